@@ -1,0 +1,145 @@
+"""What one line of a rep comes to: drafts, shown before they are trusted."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from playbook.dates import Impossible, When
+from playbook.stages import ProspectClass
+
+
+class ContactKind(StrEnum):
+    """How the rep and the client met; an attempt (F2) and a plain note are no contact."""
+
+    CALL = "call"
+    VISIT = "visit"
+    MESSAGE = "message"
+    MEAL = "meal"
+    ATTEMPT = "attempt"
+    NOTE = "note"
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether it counts as contact and resets the client's rhythm."""
+        return self not in (ContactKind.ATTEMPT, ContactKind.NOTE)
+
+
+class Mood(StrEnum):
+    """How the contact went."""
+
+    GOOD = "good"
+    NEUTRAL = "neutral"
+    POOR = "poor"
+
+
+class ClassReason(StrEnum):
+    """Why a class is suggested (A8)."""
+
+    MODEL_SETTLED = "model_settled"
+    STRONG_INTEREST = "strong_interest"
+    ORDINARY_INTEREST = "ordinary_interest"
+    REFUSED = "refused"
+
+
+class FactKind(StrEnum):
+    """Kinds of the soft file (B2), of common ground (A6) and of a deal in the making (F3)."""
+
+    WISH = "wish"
+    CHILDREN = "children"
+    FAMILY = "family"
+    HOME_TOWN = "home_town"
+    WORK = "work"
+    HOBBY = "hobby"
+    PET = "pet"
+    BIRTHDAY = "birthday"
+    HOME = "home"
+    BUDGET = "budget"
+    RIVAL = "rival"
+    DECIDER = "decider"
+    HOURS = "hours"
+    SCHOOL = "school"
+    SERVICE = "service"
+    FAITH = "faith"
+
+
+@dataclass(frozen=True)
+class NewClient:
+    """A client read from one line (B1). ``note``: all words that are nothing else, as they were typed.
+
+    ``phones`` in E.164; ``doubtful_phone``: figures that look like a phone number but are none; they stay in
+    the note. ``name`` is empty if the line holds none.
+    """
+
+    name: str
+    phones: tuple[str, ...] = ()
+    firm: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    doubtful_phone: str | None = None
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What the rep said he would do (A5); ``when`` None: no day was said."""
+
+    text: str
+    when: When | None
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A follow-up found in a note."""
+
+    text: str
+    when: When
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something worth knowing of the client, in the words that were typed."""
+
+    kind: FactKind
+    text: str
+
+
+@dataclass(frozen=True)
+class ClassHint:
+    """A suggested class and why (A8)."""
+
+    prospect_class: ProspectClass
+    reason: ClassReason
+
+
+@dataclass(frozen=True)
+class ReadPurchase:
+    """A purchase read from words (B3); amounts in minor units, ``day`` may be wrong in being ahead of today.
+
+    ``ambiguous``: a bare number too small, or one of several, so that the rep must say what it was.
+    ``lasts_days``: how long it will do (C5).
+    """
+
+    amount: int | None
+    product: str
+    quantity: int
+    day: dt.date
+    lasts_days: int | None = None
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A note on a client. ``text``: the words that are neither date of contact, promise nor follow-up.
+
+    ``impossible``: dates in it that do not exist; their clauses stay in the text.
+    """
+
+    kind: ContactKind
+    occurred: dt.date
+    mood: Mood | None
+    class_hint: ClassHint | None
+    promises: tuple[Promise, ...]
+    follow_ups: tuple[Planned, ...]
+    purchase: ReadPurchase | None
+    facts: tuple[Fact, ...]
+    text: str
+    impossible: tuple[Impossible, ...] = ()

@@ -1,0 +1,132 @@
+"""Which column is what: by its heading, else by what stands in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from playbook.columns.assigning import assign, is_figures
+from playbook.columns.cells import decimal_sign
+from playbook.columns.dates import choose_style
+from playbook.columns.headings import field_of
+from playbook.columns.model import DateStyle, Field, Layout
+from playbook.columns.records import Record, records
+
+_SEPARATORS: Final = ",;\t|"
+_LOOKED_AT: Final = 200  # records
+_HEAD: Final = 5  # records among which the headings stand
+_TABLE: Final = 0.6  # of the records must be equally wide
+_EXAMPLE: Final = 24  # characters kept of an example
+
+
+class NotATable(ValueError):
+    """The bytes hold no table; ``only_headings``: one without a single line."""
+
+    def __init__(self, *, only_headings: bool = False) -> None:
+        super().__init__("no table")
+        self.only_headings = only_headings
+
+
+def guess(content: bytes, encoding: str, *, this_year: int, region: str) -> Layout:
+    """How a list is most likely to be read, by its first 200 records; NotATable if it is none.
+
+    ``content`` may be the beginning of a file, up to the end of a line.
+    """
+    _refuse_binary(content, encoding)
+    separator = _separator(content, encoding)
+    sample = _first(records(content, encoding, separator), _LOOKED_AT + _HEAD)
+    width = _width(sample)
+    skip = _skip(sample, this_year, region)
+    body = [record.cells for record in sample[skip:]]
+    if not body:
+        raise NotATable(only_headings=True)
+    titles = tuple(cell.strip() for cell in sample[skip - 1].cells) if skip else ("",) * width
+    width = len(titles)
+    columns = tuple(tuple(row[at].strip() if at < len(row) else "" for row in body) for at in range(width))
+    examples = tuple(next((cell[:_EXAMPLE] for cell in column if cell), "") for column in columns)
+    found = assign(titles, columns, this_year, region)
+    return _finish(Layout(encoding, separator, skip, titles, examples, found), columns, this_year)
+
+
+def with_column(layout: Layout, field: Field, at: int | None, sample: bytes, *, this_year: int) -> Layout:
+    """The layout with a field in another column, or (None) in none; a field that had the column loses it."""
+    kept = {other: place for other, place in layout.columns.items() if other is not field and place != at}
+    columns = kept if at is None else {**kept, field: at}
+    rows = _first(records(sample, layout.encoding, layout.separator), _LOOKED_AT + _HEAD)[layout.skip :]
+    cells = tuple(
+        tuple(row.cells[place].strip() if place < len(row.cells) else "" for row in rows)
+        for place in range(len(layout.titles))
+    )
+    return _finish(replace(layout, columns=columns), cells, this_year)
+
+
+def choose_dates(layout: Layout, style: DateStyle) -> Layout:
+    """The layout once it is said which of day and month comes first."""
+    return replace(layout, dates=style, doubtful="")
+
+
+def _finish(layout: Layout, columns: Sequence[Sequence[str]], this_year: int) -> Layout:
+    """Decide how the days and amounts of the columns found are written."""
+    style, doubtful, decimal = None, "", "."
+    if (at := layout.columns.get(Field.DATE)) is not None:
+        style, doubtful = choose_style(columns[at], this_year)
+        style = style or DateStyle.YMD
+    if (at := layout.columns.get(Field.AMOUNT)) is not None:
+        decimal = decimal_sign(columns[at])
+    in_order = {field: layout.columns[field] for field in Field if field in layout.columns}
+    return replace(layout, columns=in_order, dates=style, doubtful=doubtful, decimal=decimal)
+
+
+def _refuse_binary(content: bytes, encoding: str) -> None:
+    text = content[:4096].decode(encoding, errors="replace")[:-2]
+    odd = sum((sign < " " and sign not in "\t\n\r") or sign == "\ufffd" for sign in text)
+    if "\0" in text or odd > len(text) / 50:
+        raise NotATable
+
+
+def _separator(content: bytes, encoding: str) -> str:
+    """The sign that cuts most lines into equally many cells, the most cells winning."""
+    best, most = ",", 0
+    for sign in _SEPARATORS:
+        widths = Counter(len(record.cells) for record in _first(records(content, encoding, sign), _LOOKED_AT))
+        score = max(((width - 1) * count for width, count in widths.items()), default=0)
+        if score > most:
+            best, most = sign, score
+    return best
+
+
+def _width(sample: Sequence[Record]) -> int:
+    """How many columns most records have; NotATable if they are all different, or have but one."""
+    widths = Counter(len(record.cells) for record in sample)
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    if width < 2 or count < _TABLE * len(sample):
+        raise NotATable
+    return width
+
+
+def _skip(sample: Sequence[Record], this_year: int, region: str) -> int:
+    """How many records stand above the first line: headings and what is above them."""
+    known = [_headings_in(record, this_year, region) for record in sample[:_HEAD]]
+    best = max(range(len(known)), key=lambda at: (known[at], -at))
+    if known[best] > (1 if best else 0):
+        return best + 1
+    if len(sample) < 2:
+        return 0
+    first, rest = sample[0].cells, [record.cells for record in sample[1:]]
+    for at, title in enumerate(first):
+        below = [row[at] for row in rest if at < len(row) and row[at].strip()]
+        if below and is_figures(below, this_year, region) and not is_figures([title], this_year, region):
+            return 1
+    return 0
+
+
+def _headings_in(record: Record, this_year: int, region: str) -> int:
+    """How many cells are headings that we know; none where a cell is a figure: 顺达物流有限公司 is no heading then."""
+    filled = [cell for cell in record.cells if cell.strip()]
+    if any(is_figures([cell], this_year, region) for cell in filled):
+        return 0
+    return sum(field_of(cell)[1] for cell in filled)
+
+
+def _first(found: Iterable[Record], count: int) -> list[Record]:
+    return [record for record, _ in zip(found, range(count), strict=False)]

@@ -1,0 +1,73 @@
+"""What columns are called."""
+
+import re
+from typing import Final
+
+from playbook.columns.model import Field
+from playbook.writing import plain, word_list
+
+_WORDS: Final[dict[Field, tuple[str, ...]]] = {
+    Field.REF: word_list(
+        "客户号 客户编号 客户代码 客户编码 客户id 顾客编号 会员号 会员编号 会员id 会员卡号 卡号 编号"
+        " 用户id 用户编号 id customerid customerno customernumber customercode custid custno clientid"
+        " clientno memberid memberno userid accountid accountno ref"
+    ),
+    Field.NAME: word_list(
+        "姓名 名字 名称 客户 客户名 顾客 会员 会员名 联系人 买家 收货人 称呼 name customer client contact"
+        " buyer customername clientname fullname"
+    ),
+    Field.PHONE: word_list(
+        "电话 手机 手机号 手机号码 电话号码 联系电话 联系方式 号码 行动电话 phone mobile tel telephone"
+        " cell cellphone phonenumber mobilenumber phoneno mobileno telno"
+    ),
+    Field.DATE: word_list(
+        "日期 时间 购买日 成交日 日子 年月日 date day time datetime timestamp orderedon orderedat paidat"
+        " boughton purchasedon invoicedate"
+    ),
+    Field.AMOUNT: word_list(
+        "金额 实付 实付款 实收 总价 总额 总计 合计 价格 价钱 销售额 营业额 消费额 成交价 应收 小计 付款"
+        " amount total price sales revenue value sum paid spent subtotal turnover amt"
+    ),
+    Field.QUANTITY: word_list("数量 件数 个数 台数 份数 数目 quantity qty units count pieces pcs"),
+    Field.PRODUCT: word_list(
+        "产品 产品名称 商品 商品名称 货品 货品名称 项目名称 品名 车型 型号 品项 项目 服务 套餐 险种 内容"
+        " product productname item itemname description article model service goods"
+    ),
+    Field.FIRM: word_list(
+        "公司 单位 企业 公司名 公司名称 单位名称 企业名称 工作单位 firm company organisation organization"
+        " employer companyname"
+    ),
+    Field.NOTE: word_list("备注 说明 附注 留言 note notes remark remarks comment comments memo"),
+}
+# Columns that end in one of the words above and are something else.
+_OTHER: Final = word_list(
+    "生日 出生日期 建档日期 注册日期 注册时间 入会日期 登记日期 更新时间 到期日期 订单号 订单编号"
+    " 单号 单据编号 流水号 序号 商品编号 产品编号 货号 发票号 员工编号 员工姓名 销售员姓名 单价 原价"
+    " 成本价 成本 折扣金额 优惠金额 退款金额 库存数量 birthday birthdate dateofbirth dob createdat"
+    " updatedat orderid orderno ordernumber invoiceno invoiceid transactionid productid itemid itemno"
+    " sku unitprice listprice cost discount tax rowid lineno no"
+)
+_FIELDS: Final[dict[str, Field | None]] = {
+    word: field for field, words in _WORDS.items() for word in words
+} | dict.fromkeys(_OTHER)
+_BRACKETS: Final = re.compile(r"[(\[【<].*?[)\]】>]")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BETWEEN: Final = re.compile(r"[\W_]+")
+_LONGEST: Final = 40
+
+
+def field_of(title: str) -> tuple[Field | None, bool]:
+    """(the field a heading names, whether it is a heading that we know).
+
+    The longest ending that is known counts, so that 本次消费金额 is an amount and 订单编号 no customer's number.
+    """
+    written = _CAMEL.sub(" ", _BRACKETS.sub("", plain(title[:_LONGEST])))
+    parts = [part.lower() for part in _BETWEEN.split(written) if part]
+    if not parts:
+        return None, False
+    joined = "".join(parts)
+    endings = ["".join(parts[start:]) for start in range(len(parts))]
+    if not joined.isascii():
+        endings = [joined[start:] for start in range(len(joined) - 1)]
+    known = next((ending for ending in endings if ending in _FIELDS), None)
+    return (None, False) if known is None else (_FIELDS[known], True)

@@ -1,0 +1,118 @@
+"""What comes again, in Chinese: 每周一, 每两周, 每月1号, 隔周周三, 每天9点."""
+
+import re
+
+from dateutil.relativedelta import relativedelta
+
+from playbook.dates.repeats import days, monthly_on, months, weekly_on, weeks, working_days, years_on
+from playbook.dates.senses import Day, Frame, Rule, rule
+from playbook.dates.zh_days import WEEK, WEEKDAYS, weekday_number
+from playbook.dates.zh_months import NUMBER
+from playbook.writing import ZH_NUMBER, read_number
+
+_DAY_NAMES = f"{WEEKDAYS}天末"
+_LIST = rf"(?P<days>[{_DAY_NAMES}](?:[、,和及跟/]?{WEEK}?[{_DAY_NAMES}])*)(?![次趟遍台辆个单年]|回(?![访电复]))"
+_COUNT = rf"(?P<count>[0-9]{{1,2}}|[{ZH_NUMBER}]{{1,3}})"
+
+
+def _spaced(match: re.Match[str]) -> int:
+    """每隔一周 is every second week; 每隔三周 is said for every third."""
+    count = read_number(match["count"])
+    return max(count, 2) if match["gap"] else count
+
+
+def _named(match: re.Match[str]) -> set[int]:
+    return {weekday_number(char) for char in match["days"] if char in _DAY_NAMES}
+
+
+def _weekdays(match: re.Match[str], frame: Frame) -> Day:
+    return weekly_on(frame, _named(match))
+
+
+def _weekdays_spaced(match: re.Match[str], frame: Frame) -> Day:
+    return weekly_on(frame, _named(match), _spaced(match))
+
+
+def _other_weekdays(match: re.Match[str], frame: Frame) -> Day:
+    return weekly_on(frame, _named(match), 2)
+
+
+def _weekday_range(match: re.Match[str], frame: Frame) -> Day:
+    first, last = weekday_number(match["first"]), weekday_number(match["last"])
+    return weekly_on(frame, {(first + days) % 7 for days in range((last - first) % 7 + 1)})
+
+
+def _every_week(match: re.Match[str], frame: Frame) -> Day:
+    return weeks(frame, 1, tied="once" not in match.groupdict())
+
+
+def _every_other_week(match: re.Match[str], frame: Frame) -> Day:
+    return weeks(frame, 2)
+
+
+def _every_weeks(match: re.Match[str], frame: Frame) -> Day:
+    return weeks(frame, _spaced(match))
+
+
+def _day_of_month(match: re.Match[str], frame: Frame) -> Day:
+    return monthly_on(frame, read_number(match["day"]))
+
+
+def _end_of_month(match: re.Match[str], frame: Frame) -> Day:
+    return monthly_on(frame, 31)
+
+
+def _every_month(match: re.Match[str], frame: Frame) -> Day:
+    return months(frame, 1, tied="once" not in match.groupdict())
+
+
+def _every_months(match: re.Match[str], frame: Frame) -> Day:
+    words = match["count"]
+    return months(frame, {"季": 3, "半年": 6}.get(words) or read_number(words))
+
+
+def _half_month(match: re.Match[str], frame: Frame) -> Day:
+    return days(frame, 15)
+
+
+def _every_day(match: re.Match[str], frame: Frame) -> Day:
+    return days(frame, 1, tied=True)
+
+
+def _every_days(match: re.Match[str], frame: Frame) -> Day:
+    return days(frame, _spaced(match))
+
+
+def _working_days(match: re.Match[str], frame: Frame) -> Day:
+    return working_days(frame)
+
+
+def _day_of_year(match: re.Match[str], frame: Frame) -> Day:
+    return years_on(frame, relativedelta(month=read_number(match["month"]), day=read_number(match["day"])))
+
+
+RULES: tuple[Rule, ...] = (
+    rule(rf"每个?(?:{WEEK})的?{_LIST}", _weekdays),
+    rule(
+        rf"每个?{WEEK}(?P<first>[{_DAY_NAMES}])(?:到|至|-|~){WEEK}?(?P<last>[{_DAY_NAMES}])",
+        _weekday_range,
+    ),
+    rule(rf"每(?P<gap>隔)?{_COUNT}个?{WEEK}的?{WEEK}{_LIST}", _weekdays_spaced),
+    rule(rf"隔周的?(?:{WEEK})?{_LIST}", _other_weekdays),
+    rule(rf"每个?{WEEK}(?![{_DAY_NAMES}1])", _every_week),
+    rule(rf"每个?{WEEK}(?P<once>[一1]次)", _every_week),
+    rule(r"隔周(?:[一1]次)?", _every_other_week),
+    rule(rf"每(?P<gap>隔)?{_COUNT}个?{WEEK}(?:[一1]次)?", _every_weeks),
+    rule(rf"每个?月的?(?P<day>{NUMBER})[号日]", _day_of_month),
+    rule(r"每个?月(?:底|末|的?最后[一1]天)", _end_of_month),
+    rule(rf"每个?月(?![底末0-9{ZH_NUMBER}]|的?最后)", _every_month),
+    rule(r"每个?月(?P<once>[一1]次)", _every_month),
+    rule(rf"每{_COUNT}个月(?:[一1]次)?", _every_months),
+    rule(r"每个?(?P<count>季)度?(?:[一1]次)?", _every_months),
+    rule(r"每(?P<count>半年)(?:[一1]次)?", _every_months),
+    rule(r"每半个月(?:[一1]次)?", _half_month),
+    rule(r"每[天日]", _every_day),
+    rule(rf"每(?P<gap>隔)?{_COUNT}天(?:[一1]次)?", _every_days),
+    rule(r"每个?工作日", _working_days),
+    rule(rf"每年的?(?P<month>{NUMBER})月(?P<day>{NUMBER})[号日]", _day_of_year),
+)

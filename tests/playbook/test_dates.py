@@ -1,0 +1,221 @@
+"""Dates in words: what a rep types, and the day and time it comes to."""
+
+import csv
+from datetime import date, datetime, time
+from itertools import islice
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from dateutil.rrule import rrulestr
+
+from playbook.dates import Impossible, Kind, Lean, Order, When, find, find_impossible, parse
+
+HERE = Path(__file__).parent
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 11, 18, 10, 0, tzinfo=SHANGHAI)  # a Wednesday
+
+with (HERE / "date_phrases.csv").open(encoding="utf-8", newline="") as table:
+    PHRASES = list(csv.DictReader(table))
+NO_DATES = (HERE / "texts_without_dates.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _at(year: int, month: int, day: int, hour: int = 10, minute: int = 0, zone: ZoneInfo = SHANGHAI) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=zone)
+
+
+def _day(text: str, now: datetime = NOW) -> date:
+    when = parse(text, now)
+    assert isinstance(when, When), f"{text}: {when}"
+    return when.day
+
+
+@pytest.mark.parametrize("row", PHRASES, ids=lambda row: row["phrase"])
+def test_a_phrase_means_the_day_and_time_of_the_table(row: dict[str, str]) -> None:
+    when = parse(row["phrase"], NOW)
+    assert when == When(
+        date.fromisoformat(row["day"]),
+        time.fromisoformat(row["time"]) if row["time"] else None,
+        deadline=row["mark"] == "deadline",
+        repeat=row["repeat"] or None,
+        past=row["mark"] == "past",
+    )
+
+
+def test_the_table_is_long_enough_to_mean_something() -> None:
+    assert len(PHRASES) >= 350
+    assert len({row["phrase"] for row in PHRASES}) == len(PHRASES)
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_words_that_only_look_like_a_date_are_left_alone(text: str) -> None:
+    assert find(text, NOW) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2月30号", "25点", "25:00", "24:30", "26点", "13pm", "13月1号", "31/11", "2/29", "11/25 周四", "周四 11/25",
+     "2027-02-30", "农历八月三十一"],
+)  # fmt: skip
+def test_a_date_that_does_not_exist_is_named_so(text: str) -> None:
+    assert parse(text, NOW) == Impossible(text)
+    assert find(text, NOW) == []
+    assert find_impossible(f"回访 {text}", NOW) == [Impossible(text)]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "回访", "周五发报价", "周五或下周三", "😀", "<b>", "好的", "13800138000"])
+def test_what_is_more_or_less_than_one_date_is_none(text: str) -> None:
+    assert parse(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        (
+            "王芳 今天面谈 想要Model 3 孩子找英语家教 周五前发报价 下周三下午3点回访",
+            ["今天", "周五前", "下周三下午3点"],
+        ),
+        ("周末跟先生商量,下周一再问", ["周末", "下周一"]),
+        ("不对,周四", ["周四"]),
+        ("昨天已经打过电话", ["昨天"]),
+        ("明天一点见", ["明天一点"]),
+        ("周五一点见面", ["周五一点"]),
+        ("明天一点空都没有", ["明天"]),
+        ("明天晚一点再打", ["明天"]),
+        ("明天早点", ["明天"]),
+        ("她说3点来", ["3点"]),
+        ("三点二十出发", ["三点二十"]),
+        ("三天后天气好再约", ["三天后"]),
+        ("下周一个电话", ["下周"]),
+        ("下周三台车", ["下周"]),
+        ("一点前给我", ["一点前"]),
+        ("比上周三 +12%", ["上周三"]),
+        ("周五前后", ["周五"]),
+        ("王姐,报价有个数要再核,明天中午前给您", ["明天中午前"]),
+        ("周五 8点 周六 9点", ["周五 8点", "周六 9点"]),
+        ("quote by Fri, visit Mon 10am", ["by Fri", "Mon 10am"]),
+        ("call her next Wed at 3pm", ["next Wed at 3pm"]),
+        ("let's meet on sat", ["on sat"]),
+        ("Wed 25 Nov, 15:00 Wang Fang", ["Wed 25 Nov, 15:00"]),
+    ],
+)
+def test_dates_are_found_within_a_note(text: str, phrases: list[str]) -> None:
+    found = find(text, NOW)
+    assert [each.text for each in found] == phrases
+    assert all(text[each.start : each.end] == each.text for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("周五", Kind.DAY),
+        ("周五 8点", Kind.DAY),
+        ("8点半", Kind.TIME),
+        ("半小时后", Kind.MOMENT),
+        ("每周一", Kind.REPEAT),
+    ],
+)
+def test_a_find_tells_what_was_named(text: str, kind: Kind) -> None:
+    assert [each.kind for each in find(text, NOW)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "day"),
+    [
+        ("这周末", _at(2026, 11, 22), date(2026, 11, 22)),  # on Sunday the weekend is today
+        ("下周一", _at(2026, 11, 22), date(2026, 11, 23)),  # weeks begin on Monday
+        ("下周日", _at(2026, 11, 22), date(2026, 11, 29)),
+        ("周日", _at(2026, 11, 22), date(2026, 11, 29)),
+        ("本周内", _at(2026, 11, 21), date(2026, 11, 22)),
+        ("end of the week", _at(2026, 11, 21), date(2026, 11, 22)),
+        ("月底", _at(2028, 2, 10), date(2028, 2, 29)),
+        ("下个月5号", _at(2026, 12, 31), date(2027, 1, 5)),
+        ("一个月后", _at(2027, 1, 31), date(2027, 2, 28)),
+        ("12/28", _at(2027, 1, 5), date(2026, 12, 28)),  # just gone
+        ("2月29号", _at(2028, 1, 5), date(2028, 2, 29)),
+        ("30号", _at(2027, 2, 5), date(2027, 3, 30)),  # February has none
+        ("国庆后", _at(2026, 10, 3), date(2026, 10, 8)),
+        ("春节", _at(2027, 2, 6), date(2027, 2, 6)),
+        ("除夕", _at(2027, 2, 6), date(2028, 1, 25)),
+        ("农历腊月三十", _at(2026, 11, 18), date(2027, 2, 5)),  # of 29 days that year: the last
+        ("元旦后", _at(2026, 12, 1), date(2027, 1, 4)),  # the 2nd is a Saturday
+        ("双十节", _at(2026, 9, 1, zone=ZoneInfo("Asia/Taipei")), date(2026, 10, 10)),
+        ("國慶", _at(2026, 9, 1, zone=ZoneInfo("Asia/Taipei")), date(2026, 10, 10)),
+        ("國慶", _at(2026, 9, 1, zone=ZoneInfo("Asia/Hong_Kong")), date(2026, 10, 1)),
+        ("父親節", _at(2026, 7, 1, zone=ZoneInfo("Asia/Taipei")), date(2026, 8, 8)),
+    ],
+)
+def test_the_edges_of_weeks_months_and_years(text: str, now: datetime, day: date) -> None:
+    assert _day(text, now) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "expected"),
+    [
+        ("今天下午", 16, When(date(2026, 11, 18))),  # the rest of the afternoon
+        ("今天下午", 19, When(date(2026, 11, 18), time(15), past=True)),
+        ("下午3点", 16, When(date(2026, 11, 19), time(15))),
+        ("今天下午3点", 16, When(date(2026, 11, 18), time(15), past=True)),
+        ("周三 15:00", 16, When(date(2026, 11, 25), time(15))),
+        ("半小时后", 23, When(date(2026, 11, 18), time(23, 30))),
+        ("2小时后", 23, When(date(2026, 11, 19), time(1))),
+        ("9点", 8, When(date(2026, 11, 18), time(9))),
+    ],
+)
+def test_the_hour_of_the_day_counts(text: str, hour: int, expected: When) -> None:
+    assert parse(text, _at(2026, 11, 18, hour)) == expected
+
+
+def test_half_an_hour_is_half_an_hour_when_the_clocks_change() -> None:
+    before = datetime(2026, 10, 25, 2, 45, fold=0, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert parse("in 30 min", before) == When(date(2026, 10, 25), time(2, 15))
+
+
+def test_slashes_follow_the_order_of_the_place() -> None:
+    assert _day("12/3") == date(2026, 12, 3)
+    assert parse("3/12", NOW, order=Order.DAY_FIRST) == When(date(2026, 12, 3))
+    assert parse("25/12", NOW) == parse("12/25", NOW, order=Order.DAY_FIRST) == When(date(2026, 12, 25))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("周一", date(2026, 11, 16)),
+        ("周三", date(2026, 11, 18)),
+        ("6月3号", date(2026, 6, 3)),
+        ("12/3", date(2025, 12, 3)),
+        ("20号", date(2026, 10, 20)),
+        ("国庆", date(2026, 10, 1)),
+        ("农历八月十五", date(2026, 9, 25)),
+        ("Friday", date(2026, 11, 13)),
+    ],
+)
+def test_purchases_lie_behind(text: str, day: date) -> None:
+    when = parse(text, NOW, lean=Lean.BEHIND)
+    assert isinstance(when, When)
+    assert when.day == day
+
+
+@pytest.mark.parametrize("row", [row for row in PHRASES if row["repeat"]], ids=lambda row: row["phrase"])
+def test_a_rule_comes_first_on_its_first_day(row: dict[str, str]) -> None:
+    first = datetime.fromisoformat(row["day"])
+    dates = rrulestr(row["repeat"], dtstart=first)
+    assert next(iter(dates)) == first
+
+
+def test_the_last_day_stands_in_for_the_31st() -> None:
+    when = parse("每月30号", NOW)
+    assert isinstance(when, When)
+    assert when.repeat is not None
+    dates = rrulestr(when.repeat, dtstart=datetime(2026, 11, 30))  # noqa: DTZ001
+    assert [day.date() for day in islice(iter(dates), 4)] == [
+        date(2026, 11, 30),
+        date(2026, 12, 30),
+        date(2027, 1, 30),
+        date(2027, 2, 28),
+    ]
+
+
+def test_now_must_know_its_zone() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        find("明天", datetime(2026, 11, 18, 10))  # noqa: DTZ001

@@ -1,0 +1,44 @@
+"""Calendar months, seen forwards and backwards."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from playbook.history import months_back, months_on
+
+DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "last"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2028, 1, 31), 1, date(2028, 2, 29)),
+        (date(2026, 1, 28), 1, date(2026, 2, 28)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2026, 12, 15), 12, date(2027, 12, 15)),
+    ],
+)
+def test_a_month_ends_on_the_same_day_or_the_last_of_a_short_one(day: date, months: int, last: date) -> None:
+    assert months_on(day, months) == last
+
+
+@pytest.mark.parametrize(
+    ("today", "months", "first"),
+    [
+        (date(2026, 2, 28), 1, date(2026, 1, 28)),
+        (date(2026, 3, 31), 1, date(2026, 3, 1)),
+        (date(2028, 2, 29), 12, date(2027, 3, 1)),
+        (date(2026, 1, 1), 1, date(2025, 12, 1)),
+    ],
+)
+def test_a_month_back_begins_where_a_month_on_still_reaches_today(today: date, months: int, first: date) -> None:
+    assert months_back(today, months) == first
+
+
+@settings(deadline=None)
+@given(day=DAYS, today=DAYS, months=st.integers(0, 24))
+def test_both_views_of_a_month_agree(day: date, today: date, months: int) -> None:
+    assert (day >= months_back(today, months)) == (months_on(day, months) >= today)
