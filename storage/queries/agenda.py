@@ -1,0 +1,88 @@
+"""What a member has before him: due today, late, coming; who is silent; and what is to be pushed now."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, exists, func, or_, select, text
+
+from storage.tables import Client, FollowUp, FollowUpStatus, LapseCase, LapseStatus, Member, Purchase
+
+Work = tuple[FollowUp, Client]
+SILENT_AMONG = 7  # clients longest not heard of, of whom one is suggested
+
+# word for word as in the indexes: SQLite does not use a partial index for bound values
+_OPEN = text("followup.status = 'open'")
+_WAITING = text("followup.status = 'open' AND followup.pushed_at IS NULL AND NOT followup.whole_day")
+
+
+def due(session: Session, me: Member, today: date, midnight: datetime) -> Sequence[Work]:
+    """The acting member's follow-ups due today or before: those still open, and those done since `midnight`."""
+    done = _of_owner(me).where(FollowUp.due_on <= today, FollowUp.status == FollowUpStatus.DONE)
+    return [*open_between(session, me, today), *_work(session, done.where(col(FollowUp.done_at) >= midnight))]
+
+
+def open_between(session: Session, me: Member, last: date) -> Sequence[Work]:
+    """The acting member's open follow-ups up to a day, the earliest first."""
+    return _work(session, _of_owner(me).where(_OPEN, FollowUp.due_on <= last))
+
+
+def _of_owner(me: Member) -> Any:
+    return (
+        select(FollowUp, Client)
+        .join(Client, col(Client.id) == col(FollowUp.client_id))
+        .where(FollowUp.owner_id == me.id, col(Client.archived_at).is_(None))
+    )
+
+
+def _work(session: Session, query: Any) -> Sequence[Work]:
+    return list(session.exec(query.order_by(col(FollowUp.due_at), col(FollowUp.id))).all())
+
+
+def lapses(session: Session, me: Member, limit: int) -> Sequence[tuple[LapseCase, Client]]:
+    """The acting member's open lapse cases that nobody has taken up yet, the most at stake first (D3)."""
+    query = (
+        select(LapseCase, Client)
+        .join(Client, col(Client.id) == col(LapseCase.client_id))
+        .where(LapseCase.owner_id == me.id, LapseCase.status == LapseStatus.RAISED, col(Client.archived_at).is_(None))
+        .where(col(LapseCase.listed_only).is_(False))
+    )
+    return session.exec(query.order_by(col(LapseCase.yearly_value).desc(), col(LapseCase.id)).limit(limit)).all()
+
+
+def bought(session: Session, clients: Iterable[Client]) -> Sequence[Purchase]:
+    """All purchases of some clients, in one reading."""
+    ids = [client.id for client in clients]
+    return session.exec(select(Purchase).where(col(Purchase.client_id).in_(ids))).all()
+
+
+def silent(session: Session, me: Member) -> Sequence[Client]:
+    """The acting member's clients with nothing planned, longest not heard of first."""
+    planned = exists().where(col(FollowUp.client_id) == col(Client.id), col(FollowUp.status) == FollowUpStatus.OPEN)
+    query = select(Client).where(Client.owner_id == me.id, col(Client.archived_at).is_(None), ~planned)
+    heard = func.coalesce(col(Client.last_contact_at), col(Client.created_at))
+    return session.exec(query.order_by(heard, col(Client.id)).limit(SILENT_AMONG)).all()
+
+
+def owners_waiting(session: Session, now: datetime) -> Sequence[Member]:
+    """Reachable members for whom a timed follow-up has come due that was not pushed."""
+    owners = (
+        select(FollowUp.owner_id)
+        .join(Client, col(Client.id) == col(FollowUp.client_id))
+        .where(_WAITING, FollowUp.due_at <= now, col(Client.archived_at).is_(None))
+    )
+    query = select(Member).where(col(Member.id).in_(owners), Member.active, Member.reachable)
+    return session.exec(query.order_by(col(Member.id))).all()
+
+
+def waiting(session: Session, owner: Member, until: datetime) -> Sequence[Work]:
+    """A member's timed follow-ups up to an instant that were not pushed, the earliest first; held for this process."""
+    query = _of_owner(owner).where(_WAITING, FollowUp.due_at <= until)
+    return _work(session, query.with_for_update(skip_locked=True, of=FollowUp))
+
+
+def without_agenda(session: Session, latest: date) -> Sequence[Member]:
+    """Reachable members whose last agenda is older than `latest`, the day where the day is furthest on."""
+    older = or_(col(Member.agenda_sent_on).is_(None), col(Member.agenda_sent_on) < latest)
+    query = select(Member).where(Member.active, Member.reachable, older).order_by(col(Member.id))
+    return session.exec(query.with_for_update(skip_locked=True)).all()

@@ -1,0 +1,212 @@
+"""Clients: who they are, whose they are, and the one door through which others are kept out."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from playbook.command_words import JOINTS
+from playbook.folding import simplified, words
+from storage.queries.members import NotAllowed, visible_owner_ids
+from storage.queries.search import reindex
+from storage.tables import Client, ClientPhone, Fact, Member, Note, SearchKey
+
+LONGEST_NAME = 40  # characters that a line may begin with and still be a client's name
+
+
+def get(session: Session, me: Member, client_id: int) -> Client:
+    """The client, if the acting member may see him; NotAllowed else, as for one that does not exist."""
+    client = session.get(Client, client_id)
+    if client is None or client.archived_at is not None or client.team_id != me.team_id:
+        raise NotAllowed
+    if client.owner_id != me.id and not me.role.leads:
+        raise NotAllowed
+    return client
+
+
+def add(
+    session: Session,
+    me: Member,
+    now: datetime,
+    *,
+    name: str,
+    phones: Iterable[str] = (),
+    firm: str = "",
+    tags: Sequence[str] = (),
+    ref: str | None = None,
+) -> Client:
+    """A new client of the acting member's; `phones` in E.164."""
+    client = Client(
+        team_id=me.team_id,
+        owner_id=me.id or 0,
+        name=name,
+        firm=firm,
+        tags=list(tags),
+        ref=ref,
+        last_touched_at=now,
+        created_at=now,
+    )
+    session.add(client)
+    session.flush()
+    for number in phones:
+        session.add(ClientPhone(client_id=client.id or 0, team_id=me.team_id, number=number))
+    reindex(session, client.id or 0)
+    touch(session, me, client, now)
+    return client
+
+
+def touch(session: Session, me: Member, client: Client, now: datetime) -> None:
+    """The acting member has this client before him: "he", "recent clients" and the order of hits follow."""
+    me.last_client_id = client.id
+    client.last_touched_at = now
+    session.add(me)
+    session.add(client)
+
+
+def phones_of(session: Session, client: Client) -> Sequence[str]:
+    """His numbers in E.164, the first one first."""
+    query = select(ClientPhone.number).where(ClientPhone.client_id == client.id)
+    return session.exec(query.order_by(col(ClientPhone.id))).all()
+
+
+def add_phone(session: Session, client: Client, number: str) -> None:
+    """Another number of his, in E.164."""
+    session.add(ClientPhone(client_id=client.id or 0, team_id=client.team_id, number=number))
+    reindex(session, client.id or 0)
+
+
+def add_tags(session: Session, client: Client, tags: Iterable[str]) -> None:
+    """More tags."""
+    client.tags = list(dict.fromkeys([*client.tags, *tags]))
+    session.add(client)
+    reindex(session, client.id or 0)
+
+
+def facts_of(session: Session, client: Client) -> Sequence[Fact]:
+    """What is known of him beyond the hard file, newest first."""
+    return session.exec(select(Fact).where(Fact.client_id == client.id).order_by(col(Fact.id).desc())).all()
+
+
+def holder_of_phone(session: Session, me: Member, numbers: Iterable[str]) -> tuple[Client, Member] | None:
+    """Who in the team has one of these numbers, whoever may see him: the owner's name is all that is shown."""
+    query = (
+        select(Client, Member)
+        .join(ClientPhone, col(ClientPhone.client_id) == col(Client.id))
+        .join(Member, col(Member.id) == col(Client.owner_id))
+        .where(
+            ClientPhone.team_id == me.team_id,
+            col(ClientPhone.number).in_(list(numbers)),
+            col(Client.archived_at).is_(None),
+        )
+    )
+    return session.exec(query).first()
+
+
+def may_see(me: Member, client: Client) -> bool:
+    """Whether the acting member sees this client's file."""
+    return client.team_id == me.team_id and (client.owner_id == me.id or me.role.leads)
+
+
+def recent(session: Session, me: Member, limit: int = 5) -> Sequence[Client]:
+    """The acting member's clients shown or written to last."""
+    query = select(Client).where(Client.owner_id == me.id, col(Client.archived_at).is_(None))
+    return session.exec(query.order_by(col(Client.last_touched_at).desc()).limit(limit)).all()
+
+
+def named_at_start(session: Session, me: Member, text: str) -> list[tuple[Client, str]]:
+    """Clients whose name or alias the text begins with, each with the words that follow; the longest name wins.
+
+    A name in letters must end where the text has a space or its end, so that "Ann" is not found in "Annual".
+    """
+    head = text[:LONGEST_NAME]
+    starts = {_folded(head[:length]) for length in range(1, len(head) + 1)} - {""}
+    if not starts:
+        return []
+    owners = visible_owner_ids(session, me)
+    ids = select(SearchKey.client_id).where(col(SearchKey.owner_id).in_(owners), col(SearchKey.key).in_(starts))
+    query = select(Client).where(col(Client.id).in_(ids), col(Client.archived_at).is_(None))
+    best = 0
+    found: list[tuple[Client, str]] = []
+    own_first = (col(Client.owner_id) != me.id, col(Client.last_touched_at).desc())
+    for client in session.exec(query.order_by(*own_first)):
+        length = max((_start_length(head, name) for name in names_of(client)), default=0)
+        if length > best:
+            best, found = length, []
+        if length and length == best:
+            found.append((client, text[length:].lstrip(JOINTS).rstrip()))
+    return found
+
+
+def names_of(client: Client) -> list[str]:
+    """What a client is called: his name, other names, the form of address."""
+    return [name for name in (client.name, *client.aliases, client.address_as) if name]
+
+
+def _start_length(text: str, name: str) -> int:
+    """How many characters of `text` the name takes at its start; 0 if it does not stand there."""
+    length = len(name)
+    if not name or _folded(text[:length]) != _folded(name):
+        return 0
+    following = text[length : length + 1]
+    runs_on = name[-1].isascii() and name[-1].isalnum() and following.isascii() and following.isalnum()
+    return 0 if runs_on else length
+
+
+def _folded(text: str) -> str:
+    return "".join(simplified(word) for word in words(text))
+
+
+def rename(session: Session, client: Client, name: str) -> None:
+    """Give a client another name; the old one stays an alias."""
+    if client.name not in client.aliases:
+        client.aliases = [*client.aliases, client.name]
+    client.name = name
+    session.add(client)
+    reindex(session, client.id or 0)
+
+
+def add_fact(session: Session, client: Client, kind: str, text: str, now: datetime, note_id: int | None = None) -> bool:
+    """Keep a fact of the soft file (B2), by which the client can be found; False if it was known."""
+    if session.exec(select(Fact).where(Fact.client_id == client.id, Fact.text == text)).first() is not None:
+        return False
+    session.add(Fact(client_id=client.id or 0, kind=kind, text=text, note_id=note_id, created_at=now))
+    reindex(session, client.id or 0)
+    return True
+
+
+def drop_facts(session: Session, client: Client, note: Note, still_said: Collection[str]) -> None:
+    """Forget the facts kept from a note that its words say no more."""
+    query = select(Fact).where(Fact.note_id == note.id, Fact.client_id == client.id)
+    for fact in session.exec(query.where(col(Fact.text).not_in(list(still_said)))).all():
+        session.delete(fact)
+    reindex(session, client.id or 0)
+
+
+def move_facts(session: Session, note: Note, old: Client, client: Client) -> None:
+    """The facts kept from a note go to another client with it."""
+    for fact in session.exec(select(Fact).where(Fact.note_id == note.id)).all():
+        fact.client_id = client.id or 0
+        session.add(fact)
+    for each in (old, client):
+        reindex(session, each.id or 0)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Numbers in E.164 to take into a file and to take out of it."""
+
+    add: Iterable[str] = ()
+    drop: Collection[str] = ()
+
+
+def correct(session: Session, client: Client, *, name: str, firm: str, tags: Sequence[str], numbers: Numbers) -> None:
+    """Put the hard file right (B1)."""
+    client.name, client.firm, client.tags = name, firm, list(dict.fromkeys(tags))
+    session.add(client)
+    gone = select(ClientPhone).where(ClientPhone.client_id == client.id, col(ClientPhone.number).in_(numbers.drop))
+    for phone in session.exec(gone).all():
+        session.delete(phone)
+    for number in numbers.add:
+        session.add(ClientPhone(client_id=client.id or 0, team_id=client.team_id, number=number))
+    reindex(session, client.id or 0)

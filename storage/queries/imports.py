@@ -1,0 +1,173 @@
+"""Imports: the job, its file, what was refused, taking it back. What goes into the books: `importing`."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, exists, func, insert
+from sqlmodel import Session, col, select
+
+from playbook.columns import Layout, Refused
+from storage.queries.members import NotAllowed
+from storage.tables import (
+    Client,
+    Fact,
+    FollowUp,
+    ImportFile,
+    ImportJob,
+    ImportRefusal,
+    ImportStatus,
+    LedgerEntry,
+    Member,
+    Note,
+    Purchase,
+    TrustAnswer,
+)
+
+HEAD = 200_000  # bytes of a file that a turn reads: some 8,000 lines, a tenth of a second
+MOST_REFUSALS = 10_000  # lines kept to be sent back; all are counted
+LONGEST_TEXT = 1000  # characters kept of a refused line
+LONG_PAST = timedelta(days=60)
+CLIENTS_AT_ONCE, PURCHASES_AT_ONCE = 40, 400  # rows taken back in one chunk
+
+
+def begin(
+    session: Session, me: Member, now: datetime, *, chat_id: int, name: str, content: bytes, layout: Layout, total: int
+) -> ImportJob:
+    """Keep a file that was sent, with what its columns seem to be."""
+    job = ImportJob(
+        team_id=me.team_id,
+        member_id=me.id or 0,
+        chat_id=chat_id,
+        file_name=name,
+        layout=layout.as_json(),
+        total=total,
+        created_at=now,
+    )
+    session.add(job)
+    session.flush()
+    session.add(ImportFile(job_id=job.id or 0, content=content))
+    session.flush()
+    return job
+
+
+def mine(session: Session, me: Member, job_id: int) -> ImportJob:
+    """The acting member's own import; NotAllowed for anybody else's."""
+    job = session.get(ImportJob, job_id)
+    if job is None or job.member_id != me.id or job.team_id != me.team_id:
+        raise NotAllowed
+    return job
+
+
+def content_of(session: Session, job: ImportJob) -> bytes | None:
+    """The whole file; None once it is forgotten."""
+    return session.exec(select(ImportFile.content).where(ImportFile.job_id == job.id)).one_or_none()
+
+
+def head_of(session: Session, job: ImportJob) -> tuple[bytes, bool] | None:
+    """The file's first lines and whether they are all of it; None once it is forgotten."""
+    content = col(ImportFile.content)
+    query = select(func.substr(content, 1, HEAD), func.length(content)).where(ImportFile.job_id == job.id)
+    found = session.exec(query).one_or_none()
+    if found is None:
+        return None
+    return cut_head(bytes(found[0]), found[1])
+
+
+def cut_head(content: bytes, length: int) -> tuple[bytes, bool]:
+    """The beginning of a file of `length` bytes, up to the end of a line, and whether that is all of it."""
+    if length <= HEAD:
+        return content, True
+    end = content.rfind(b"\n", 0, HEAD) + 1
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):  # two bytes a sign: do not cut one apart
+        end -= end % 2
+    return content[: end or HEAD], False
+
+
+def forget_files(session: Session, before: datetime) -> None:
+    """Drop the bytes of files that came before a moment and are not at work."""
+    at_work = [status for status in ImportStatus if status.is_at_work]
+    old = select(ImportJob.id).where(ImportJob.created_at < before, col(ImportJob.status).not_in(at_work))
+    session.connection().execute(delete(ImportFile).where(col(ImportFile.job_id).in_(old)))
+
+
+def at_work(session: Session) -> Sequence[ImportJob]:
+    """The imports that go on by themselves, oldest first."""
+    statuses = [status for status in ImportStatus if status.is_at_work]
+    return session.exec(select(ImportJob).where(col(ImportJob.status).in_(statuses)).order_by(col(ImportJob.id))).all()
+
+
+def start(session: Session, job: ImportJob) -> None:
+    """Let an import run: from its first line, or from where it was stopped or broke off."""
+    if job.status not in (ImportStatus.STOPPED, ImportStatus.FAILED):
+        session.connection().execute(delete(ImportRefusal).where(col(ImportRefusal.job_id) == job.id))
+        job.position, job.counts = 0, {}
+    job.status = ImportStatus.RUNNING
+    session.add(job)
+
+
+def count(session: Session, job: ImportJob, more: Counter[str]) -> None:
+    """Add to what has come of the lines so far."""
+    job.counts = dict(Counter(job.counts) + more)
+    session.add(job)
+
+
+def refuse(session: Session, job: ImportJob, refused: Iterable[Refused]) -> None:
+    """Count refused lines by their reason and keep them to be sent back, the first 10,000 of a file."""
+    lines = list(refused)
+    room = MOST_REFUSALS - sum(number for kind, number in job.counts.items() if kind.startswith("refused "))
+    count(session, job, Counter(f"refused {each.reason.value}" for each in lines))
+    rows = [
+        {"job_id": job.id, "line": each.line, "reason": each.reason.value, "text": each.text[:LONGEST_TEXT]}
+        for each in lines[: max(0, room)]
+    ]
+    if rows:
+        session.connection().execute(insert(ImportRefusal), rows)
+
+
+def refusals(session: Session, job: ImportJob) -> Sequence[ImportRefusal]:
+    """The refused lines that were kept, in the order of the file."""
+    query = select(ImportRefusal).where(ImportRefusal.job_id == job.id)
+    return session.exec(query.order_by(col(ImportRefusal.line), col(ImportRefusal.id))).all()
+
+
+def lapse_day(session: Session, me: Member, today: date) -> date | None:
+    """As of which day to ask who stays away (D3): the last purchase of one's clients if that is long past; None: today.
+
+    Who reads in last year's books wants to know what they say, not that everybody has been silent since.
+    """
+    query = select(func.max(col(Purchase.bought_on))).join(Client, col(Client.id) == col(Purchase.client_id))
+    last = session.exec(query.where(Client.owner_id == me.id)).one()
+    return last if last is not None and today - last > LONG_PAST else None
+
+
+def take_back(session: Session, job: ImportJob) -> bool:
+    """Take a chunk of what the import brought out of the books; True once nothing of it is left.
+
+    Its purchases go first, then the clients that it made – except those that somebody has worked on since.
+    """
+    connection = session.connection()
+    some = select(Purchase.id).where(Purchase.import_job_id == job.id).limit(PURCHASES_AT_ONCE)
+    gone = connection.execute(delete(Purchase).where(col(Purchase.id).in_(some))).rowcount
+    count(session, job, Counter({"gone purchases": gone}))
+    if gone:
+        return False
+    untouched = select(Client.id).where(Client.import_job_id == job.id, *_untouched(job)).limit(CLIENTS_AT_ONCE)
+    gone = connection.execute(delete(Client).where(col(Client.id).in_(untouched))).rowcount
+    count(session, job, Counter({"gone clients": gone}))
+    if gone:
+        return False
+    kept = session.exec(select(func.count()).select_from(Client).where(Client.import_job_id == job.id)).one()
+    count(session, job, Counter({"kept clients": kept}))
+    return True
+
+
+def _untouched(job: ImportJob) -> list[ColumnElement[bool]]:
+    """Nothing hangs on the client but what the import itself brought."""
+    own_note = col(Note.import_job_id).is_not_distinct_from(job.id)
+    noted = exists().where(col(Note.client_id) == col(Client.id), ~own_note)
+    others = [
+        exists().where(col(table.client_id) == col(Client.id))
+        for table in (Purchase, Fact, FollowUp, TrustAnswer, LedgerEntry)
+    ]
+    return [~noted, *(~other for other in others)]

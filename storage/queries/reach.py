@@ -1,0 +1,78 @@
+"""Whether the people and groups we write to can be reached, and whether a push is still true."""
+
+from sqlmodel import Session, col, select, update
+
+from storage.tables import Client, FollowUp, FollowUpStatus, GroupChat, LapseCase, Member, Outbox, OutboxStatus
+from storage.tables.delivery import UNSENT
+
+
+def is_wanted(session: Session, chat_id: int, check: str | None) -> bool:
+    """Whether a push may still go out: its reader has not blocked the bot, and its reason holds and is still his.
+
+    Reasons: `follow_up:12`, `lapse:3`, `group:5`, or none; `follow_up:12,13` holds while one of them does.
+    """
+    blocked = select(Member.id).where(Member.user_id == chat_id, Member.active, col(Member.reachable).is_(False))
+    return session.exec(blocked).first() is None and _still_true(session, chat_id, check)
+
+
+def _still_true(session: Session, chat_id: int, check: str | None) -> bool:
+    if check is None:
+        return True
+    kind, _, number = check.partition(":")
+    if kind == "follow_up":
+        return any(_is_open(session, chat_id, int(each)) for each in number.split(","))
+    if kind == "lapse":
+        case = session.get(LapseCase, int(number))
+        return case is not None and case.status.is_open and _is_his(session, chat_id, case.owner_id, case.client_id)
+    if kind == "group":
+        group = session.get(GroupChat, int(number))
+        return group is not None and group.active
+    raise ValueError(f"unknown check {check!r}")
+
+
+def _is_open(session: Session, chat_id: int, follow_up_id: int) -> bool:
+    follow_up = session.get(FollowUp, follow_up_id)
+    if follow_up is None or follow_up.status is not FollowUpStatus.OPEN:
+        return False
+    return _is_his(session, chat_id, follow_up.owner_id, follow_up.client_id)
+
+
+def _is_his(session: Session, chat_id: int, owner_id: int, client_id: int) -> bool:
+    """Whether the chat is that of the owner, who is still in the team, and the client is not archived."""
+    owner, client = session.get(Member, owner_id), session.get(Client, client_id)
+    if owner is None or client is None:
+        return False
+    return owner.active and owner.user_id == chat_id and client.archived_at is None
+
+
+def unreachable(session: Session, chat_id: int) -> None:
+    """The person blocked the bot, or the group removed it: nothing more goes there until they come back."""
+    member = session.exec(select(Member).where(Member.user_id == chat_id, Member.active)).one_or_none()
+    if member is not None:
+        member.reachable = False
+        session.add(member)
+    group = session.exec(select(GroupChat).where(GroupChat.chat_id == chat_id)).one_or_none()
+    if group is not None:
+        group.active = False
+        session.add(group)
+
+
+def moved(session: Session, old: int, new: int) -> None:
+    """A group became a supergroup: it goes on under its new id, with what waits for it."""
+    known = session.exec(select(GroupChat).where(GroupChat.chat_id == new)).one_or_none()
+    group = session.exec(select(GroupChat).where(GroupChat.chat_id == old)).one_or_none()
+    if group is not None and known is None:
+        group.chat_id, group.active = new, True
+        session.add(group)
+    waiting = update(Outbox).where(col(Outbox.chat_id) == old, col(Outbox.status) == OutboxStatus.QUEUED, UNSENT)
+    session.execute(waiting.values(chat_id=new))
+
+
+def back_in_group(session: Session, me: Member, chat_id: int) -> bool:
+    """A member took the bot into a group again: True if his team's digest goes on there."""
+    group = session.exec(select(GroupChat).where(GroupChat.chat_id == chat_id)).one_or_none()
+    if group is None or group.team_id != me.team_id or not (group.daily or group.weekly):
+        return False
+    group.active = True
+    session.add(group)
+    return True
