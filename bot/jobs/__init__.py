@@ -1,0 +1,24 @@
+"""Jobs: what is looked at again and again. One module a job, each safe to run twice; the list of all of them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.jobs import agenda, digests, due, housekeeping, imports, lapses, promises
+from bot.outbox import Sender
+from bot.scheduler import Job
+from storage.engine import Database
+
+
+def all_jobs(database: Database, sender: Sender, now: Callable[[], datetime], username: Callable[[], str]) -> list[Job]:
+    """Every job with its interval in seconds, in the order of one round."""
+    return [
+        Job("agenda", 15, lambda: agenda.tick(database, now)),
+        Job("promises", 30, lambda: promises.tick(database, now)),
+        Job("due", 1, lambda: due.tick(database, now)),
+        Job("lapses", 60, lambda: lapses.tick(database, now)),
+        Job("imports", 1, lambda: imports.tick(database, now)),
+        Job("digests", 1, lambda: digests.tick(database, now, username())),
+        Job("housekeeping", 3600, lambda: housekeeping.tick(database, now)),
+        Job("send", 0.5, sender.pump),
+        Job("strays", 60, sender.find_strays),
+    ]

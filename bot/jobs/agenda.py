@@ -1,0 +1,21 @@
+"""The morning: each member's list at his hour, on his working days."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlmodel import Session
+
+from handlers import reminders
+from storage.engine import Database
+from storage.queries import agenda
+
+
+async def tick(database: Database, now: Callable[[], datetime]) -> None:
+    """One round."""
+    await database.run(lambda session: push_agendas(session, now()))
+
+
+def push_agendas(session: Session, now: datetime) -> None:
+    """Queue the list of every member whose hour has come and who has not had it today."""
+    for member in agenda.without_agenda(session, (now + reminders.FURTHEST_ON).date()):
+        reminders.push_agenda(session, member, now)

@@ -1,0 +1,75 @@
+"""The HTTP side of python-telegram-bot, on aiohttp: its connection pool keeps up where httpx's does not."""
+
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+PATIENCE = 20.0  # seconds that an answer may take, an upload included
+
+
+class AiohttpRequest(BaseRequest):
+    """PTB's request object; times out after `timeout` seconds in all."""
+
+    def __init__(self, connections: int = 64, timeout: float | None = None) -> None:
+        self._connections, self._timeout = connections, PATIENCE if timeout is None else timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds an answer may take."""
+        return self._timeout
+
+    async def initialize(self) -> None:
+        """Open the connection pool."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
+            self._session = aiohttp.ClientSession(connector=connector)
+
+    async def shutdown(self) -> None:
+        """Close it."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = None,
+        write_timeout: Any = None,
+        connect_timeout: Any = None,
+        pool_timeout: Any = None,
+    ) -> tuple[int, bytes]:
+        """One HTTP call: (status, body)."""
+        if self._session is None:
+            raise NetworkError("not initialised")
+        total = read_timeout if isinstance(read_timeout, (int, float)) else self._timeout
+        try:
+            async with self._session.request(
+                method,
+                url,
+                data=_body(request_data),
+                timeout=aiohttp.ClientTimeout(total=total),
+                headers={"User-Agent": self.USER_AGENT},
+            ) as response:
+                return response.status, await response.read()
+        except TimeoutError as error:
+            raise TimedOut from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from error
+
+
+def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+    if data is None:
+        return None
+    if not data.multipart_data:
+        return dict(data.json_parameters)
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file_name, content, mime) in data.multipart_data.items():
+        form.add_field(name, content, filename=file_name, content_type=mime)
+    return form

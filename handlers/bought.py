@@ -1,0 +1,207 @@
+"""A purchase once it is recorded: what it changed, what comes after it (C1, C5), correcting it."""
+
+from collections.abc import Callable
+
+from handlers.payloads.deals import AskLasts, CorrectAmount, SetLasts, ShowPurchase, TwoPurchases
+from handlers.screens import deals as screens
+from handlers.screens.deals import Bought
+from handlers.turn import Refusal, Turn
+from playbook import capture, rfm, steps
+from playbook.capture import ReadPurchase
+from playbook.history import Purchase as Day
+from playbook.steps import Topic
+from storage.queries import clients, followups, lapses, members, purchases
+from storage.tables import Client, Dialog, FollowUp, FollowUpKind, Purchase
+
+LONGEST = 3650  # days that a thing bought is taken to last; more is a slip of the finger
+
+
+def record(turn: Turn, client: Client, read: ReadPurchase, words: str) -> None:
+    """Keep a purchase that is clear, with what follows from it, and show it."""
+    change = turn.record("buy", client.id, source=words)
+    purchase = purchases.add(
+        turn.session,
+        turn.me,
+        client,
+        turn.now,
+        day=read.day,
+        amount=read.amount or 0,
+        quantity=read.quantity,
+        product=read.product,
+        lasts_days=_sensible(read.lasts_days),
+    )
+    plan(turn, client, purchase)
+    clients.touch(turn.session, turn.me, client, turn.now)
+    repeated = any(other.amount == purchase.amount for other in purchases.others_of_day(turn.session, purchase))
+    turn.answer(screens.bought(turn.t, view(turn, client, purchase, change, repeated=repeated)))
+
+
+def plan(turn: Turn, client: Client, purchase: Purchase) -> list[FollowUp]:
+    """Put on the list what a purchase calls for: the care call (C1), the reminder before it is used up (C5)."""
+    wanted = [
+        (step, text(turn.t))
+        for step, text in (
+            (steps.after_purchase(purchase.bought_on, purchase.amount), screens.care_call),
+            (_before_the_end(purchase), screens.runs_out),
+        )
+        if step is not None and step.day >= turn.today and not _is_planned(turn, purchase, step)
+    ]
+    return [
+        followups.add(
+            turn.session,
+            turn.me,
+            client,
+            turn.now,
+            day=step.day,
+            text=text,
+            kind=FollowUpKind.CARE,
+            topic=step.topic.value,
+        )
+        for step, text in wanted
+    ]
+
+
+def _is_planned(turn: Turn, purchase: Purchase, step: steps.Step) -> bool:
+    """Two purchases of one day are called about once."""
+    return purchases.planned(turn.session, purchase, step.topic, step.day) is not None
+
+
+def _sensible(days: int | None) -> int | None:
+    return days if days is not None and 0 < days <= LONGEST else None
+
+
+def _before_the_end(purchase: Purchase) -> steps.Step | None:
+    return steps.before_it_runs_out(purchase.bought_on, purchase.lasts_days) if purchase.lasts_days else None
+
+
+def _planned(turn: Turn, purchase: Purchase) -> dict[Topic, FollowUp]:
+    """What the purchase put on the list and is still open."""
+    care, end = steps.after_purchase(purchase.bought_on, purchase.amount), _before_the_end(purchase)
+    found = {
+        step.topic: purchases.planned(turn.session, purchase, step.topic, step.day) for step in (care, end) if step
+    }
+    return {topic: follow_up for topic, follow_up in found.items() if follow_up is not None}
+
+
+def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeated: bool = False) -> Bought:
+    """What a purchase came to, as things stand."""
+    after = purchases.history_of(turn.session, client)
+    before = list(after)
+    before.remove(Day(purchase.bought_on, purchase.amount))
+    scored = rfm.score(after, turn.today)
+    year = rfm.activity(after, turn.today)
+    planned = _planned(turn, purchase)
+    return Bought(
+        client=client,
+        purchase=purchase,
+        today=turn.today,
+        currency=turn.team.currency,
+        count=year.count,
+        amount=year.amount,
+        tier=scored.tier if isinstance(scored, rfm.Rfm) else None,
+        rose=rfm.reached(rfm.score(before, turn.today), scored) is not None,
+        edge=rfm.edge(after, turn.today),
+        first=not before,
+        ended_silence=lapses.closed_by(turn.session, purchase),
+        care_call=planned.get(Topic.IN_USE),
+        reminder=planned.get(Topic.RUNS_OUT),
+        repeated=repeated,
+        change=change,
+    )
+
+
+def show(turn: Turn) -> None:
+    """A purchase as it stands, after a look elsewhere."""
+    purchase, client = _mine(turn, turn.pressed(ShowPurchase).purchase)
+    _leave_form(turn)
+    turn.edit(screens.bought(turn.t, view(turn, client, purchase, 0)))
+
+
+def two(turn: Turn) -> None:
+    """The second one of a day is no repetition."""
+    press = turn.pressed(TwoPurchases)
+    purchase, client = _mine(turn, press.purchase)
+    turn.edit(screens.bought(turn.t, view(turn, client, purchase, press.change)))
+
+
+def ask_amount(turn: Turn) -> None:
+    """The amount is wrong: ask for the right one."""
+    _ask_amount(turn, turn.pressed(CorrectAmount).purchase)
+
+
+def _ask_amount(turn: Turn, number: int, *, refused: bool = False) -> None:
+    purchase, client = _mine(turn, number)
+    screen = screens.right_amount(turn.t, client, purchase, turn.team.currency, refused=refused)
+    turn.ask("bought", "amount", screen, client=client.id, purchase=number)
+
+
+def ask_lasts(turn: Turn) -> None:
+    """How long will it do? (C5)"""
+    _ask_lasts(turn, turn.pressed(AskLasts).purchase)
+
+
+def _ask_lasts(turn: Turn, number: int, *, unread: bool = False) -> None:
+    purchase, client = _mine(turn, number)
+    screen = screens.how_long(turn.t, client, purchase, unread=unread)
+    turn.ask("bought", "lasts", screen, client=client.id, purchase=number)
+
+
+def set_lasts(turn: Turn) -> None:
+    """A span was tapped."""
+    press = turn.pressed(SetLasts)
+    purchase, client = _mine(turn, press.purchase)
+    if purchase.lasts_days == press.days:
+        turn.edit(screens.bought(turn.t, view(turn, client, purchase, 0)))
+        return
+    _correct(turn, client, purchase, lambda: setattr(purchase, "lasts_days", _sensible(press.days)))
+
+
+def typed(turn: Turn, dialog: Dialog) -> None:
+    """The amount or the span was typed."""
+    number = dialog.data["purchase"]
+    purchase, client = _mine(turn, number)
+    if dialog.step == "amount":
+        amount = capture.read_purchase(turn.text, turn.local).amount
+        if not amount:
+            _ask_amount(turn, number, refused=True)
+            return
+        _correct(turn, client, purchase, lambda: setattr(purchase, "amount", amount))
+        return
+    days = _sensible(capture.read_span(turn.text))
+    if days is None:
+        _ask_lasts(turn, number, unread=True)
+        return
+    _correct(turn, client, purchase, lambda: setattr(purchase, "lasts_days", days))
+
+
+def ask_again(turn: Turn, dialog: Dialog) -> None:
+    """The question, after a break."""
+    (_ask_amount if dialog.step == "amount" else _ask_lasts)(turn, dialog.data["purchase"])
+
+
+def _correct(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[], None]) -> None:
+    """Alter a purchase and plan anew what follows from it."""
+    change = turn.record("correct", client.id)
+    if not purchases.others_of_day(turn.session, purchase):
+        for follow_up in _planned(turn, purchase).values():
+            turn.session.delete(follow_up)
+    alter()
+    turn.session.add(purchase)
+    turn.session.flush()
+    plan(turn, client, purchase)
+    screen = screens.bought(turn.t, view(turn, client, purchase, change))
+    turn.answer(screen)
+    _leave_form(turn)
+
+
+def _leave_form(turn: Turn) -> None:
+    if turn.dialog is not None and turn.dialog.flow == "bought":
+        turn.close_form()
+
+
+def _mine(turn: Turn, number: int) -> tuple[Purchase, Client]:
+    """The purchase with its client; one taken back and one of others are alike no longer there."""
+    try:
+        return purchases.get(turn.session, turn.me, number)
+    except members.NotAllowed as error:
+        raise Refusal(screens.gone, keep_text=False) from error

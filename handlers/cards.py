@@ -1,0 +1,197 @@
+"""Cards: a client at a glance, and what lies behind it."""
+
+from dataclasses import replace
+from datetime import date
+
+from handlers.payloads.clients import Archive, ShowCard, ShowFile, ShowHistory, ShowMore
+from handlers.screens import card as screens
+from handlers.screens import clients as client_screens
+from handlers.screens import errors
+from handlers.screens import history as history_screens
+from handlers.screens.card import CardView
+from handlers.screens.history import PAGE
+from handlers.turn import Turn
+from handlers.which import continues, keep_words, with_client
+from playbook import file, history, rfm, stages, trust
+from playbook.capture import FactKind
+from storage.queries import cards, clients, dialogs, lessons, members, notes, outbox
+from storage.queries.cards import CardData
+from storage.queries.search import reindex
+from storage.tables import Client, Fact
+
+SKIP_MOST = 100_000  # notes; a larger number is no page of ours
+ABOUT_A_DEAL = {FactKind.WISH, FactKind.BUDGET, FactKind.RIVAL, FactKind.DECIDER}
+
+
+def command(turn: Turn) -> None:
+    """/card client."""
+    with_client(turn, turn.args, "card")
+
+
+@continues("card")
+def show(turn: Turn, client: Client, _words: str) -> None:
+    """The card, in the message pressed or as a new one."""
+    turn.edit(screens.card(turn.t, view(turn, client)))
+
+
+def look_up(turn: Turn, client: Client) -> None:
+    """The card of a client who was looked for; the first one comes with a lesson."""
+    clients.touch(turn.session, turn.me, client, turn.now)
+    lesson = lessons.due(turn.me, lessons.FIRST_LOOK_UP)
+    turn.edit(screens.card(turn.t, replace(view(turn, client), lesson=lesson)))
+
+
+def show_repeated(turn: Turn, client: Client, words: str) -> None:
+    """A name and words that only repeat the file: the card, and the words may still become a note."""
+    clients.touch(turn.session, turn.me, client, turn.now)
+    draft = keep_words(turn, words)
+    dialogs.settle(turn.session, draft)
+    turn.edit(screens.repeated(turn.t, view(turn, client), draft))
+
+
+def show_anew(turn: Turn) -> bool:
+    """For a button that is no longer known: the card of the client whom its message was about; False if of none."""
+    about = outbox.find_sent(turn.session, turn.chat_id, turn.message.message_id) if turn.message else None
+    if turn.member is None or turn.in_group or about is None or about[1] is None:
+        return False
+    try:
+        client = clients.get(turn.session, turn.me, about[1])
+    except members.NotAllowed:
+        return False
+    turn.toast(errors.old_button_card(turn.t))
+    turn.say(screens.card(turn.t, view(turn, client)))
+    return True
+
+
+def pressed(turn: Turn) -> None:
+    """The card in the message pressed."""
+    client = _touched(turn, turn.pressed(ShowCard).client)
+    turn.edit(screens.card(turn.t, view(turn, client)))
+
+
+def more(turn: Turn) -> None:
+    """The second page."""
+    client = _touched(turn, turn.pressed(ShowMore).client)
+    turn.edit(screens.more(turn.t, view(turn, client)))
+
+
+def show_history(turn: Turn) -> None:
+    """A client's notes, page by page; a lead who reads them leaves a trace."""
+    press = turn.pressed(ShowHistory)
+    client, skip = _touched(turn, press.client), min(max(0, press.skip), SKIP_MOST)
+    found = notes.of_client(turn.session, client, PAGE + 1, skip)
+    notes.mark_seen(turn.session, turn.me, found[:PAGE], turn.today)
+    turn.edit(history_screens.history(turn.t, client, found[:PAGE], turn.local, skip, more=len(found) > PAGE))
+
+
+def show_file(turn: Turn) -> None:
+    """Phones, tags and facts."""
+    client = _touched(turn, turn.pressed(ShowFile).client)
+    phones = clients.phones_of(turn.session, client)
+    turn.edit(client_screens.file(turn.t, client, phones, clients.facts_of(turn.session, client), turn.team.region))
+
+
+def archive(turn: Turn) -> None:
+    """Put a client away; undo brings him back."""
+    client = clients.get(turn.session, turn.me, turn.pressed(Archive).client)
+    change = turn.record("archive", client.id)
+    client.archived_at = turn.now
+    turn.session.add(client)
+    reindex(turn.session, client.id or 0)
+    turn.edit(client_screens.put_away(turn.t, client, change))
+
+
+def _touched(turn: Turn, client_id: int) -> Client:
+    client = clients.get(turn.session, turn.me, client_id)
+    clients.touch(turn.session, turn.me, client, turn.now)
+    return client
+
+
+def view(turn: Turn, client: Client) -> CardView:
+    """Read and reckon what the card shows."""
+    data = cards.read(turn.session, client, turn.today)
+    bought = [history.Purchase(p.bought_on, p.amount) for p in data.purchases]
+    scored = rfm.score(bought, turn.today)
+    answers = {trust.Question(a.question): trust.Strength(a.strength) for a in data.answers}
+    account = stages.account(_entries(data), turn.today)
+    filled = _filled(data)
+    return CardView(
+        client=client,
+        now=turn.local,
+        phones=data.phones,
+        owner_name=data.owner.name if data.owner.id != turn.me.id else None,
+        tier=scored.tier if isinstance(scored, rfm.Rfm) else None,
+        dormant=not isinstance(scored, rfm.Rfm),
+        customer=data.bought_ever > 0,
+        bought_12_months=len(bought),
+        amount_12_months=sum(p.amount for p in bought),
+        gap=_gap(data, turn.today),
+        last_contact=data.last_contact,
+        open_work=data.open_work,
+        topic=_topic(data),
+        answered=trust.coverage(answers)[0],
+        weakest=trust.next_question(answers),
+        balance=account.balance,
+        trend=account.trend,
+        complete=file.completeness(filled, customer=data.bought_ever > 0),
+        to_ask=file.next_to_ask(filled),
+        facts=data.facts,
+        currency=turn.team.currency,
+        region=turn.team.region,
+        can_win_back=data.lapse is not None,
+    )
+
+
+def _gap(data: CardData, today: date) -> tuple[int, int] | None:
+    if data.lapse is None:
+        return None
+    return (today - data.lapse.last_bought_on).days, round(data.lapse.usual_days)
+
+
+def _entries(data: CardData) -> list[stages.Entry]:
+    return [stages.Entry(e.occurred_on, stages.Deed(e.kind), e.points > 0) for e in data.ledger]
+
+
+def _topic(data: CardData) -> Fact | None:
+    """What to talk about: the newest fact of the person, else of the deal."""
+    personal = (fact for fact in data.facts if fact.kind not in ABOUT_A_DEAL)
+    return next(personal, data.facts[0] if data.facts else None)
+
+
+# Which field of the soft file (B2) a kept fact fills.
+FILLED_BY = {
+    FactKind.WISH: file.FileField.MODEL,
+    FactKind.CHILDREN: file.FileField.FAMILY,
+    FactKind.FAMILY: file.FileField.FAMILY,
+    FactKind.WORK: file.FileField.WORK,
+    FactKind.HOBBY: file.FileField.PASTIME,
+    FactKind.PET: file.FileField.PASTIME,
+    FactKind.BIRTHDAY: file.FileField.BIRTHDAY,
+    FactKind.HOME: file.FileField.ADDRESS,
+    FactKind.HOME_TOWN: file.FileField.FRIENDS,
+    FactKind.SCHOOL: file.FileField.FRIENDS,
+    FactKind.BUDGET: file.FileField.SPENDING,
+    FactKind.HOURS: file.FileField.DAILY_HABIT,
+    FactKind.SERVICE: file.FileField.SERVICE,
+    FactKind.FAITH: file.FileField.FAITH,
+}
+
+
+def _filled(data: CardData) -> set[file.FileField]:
+    client = data.client
+    filled = {file.FileField.NAME}
+    if data.phones:
+        filled.add(file.FileField.PHONE)
+    if client.birthday:
+        filled.add(file.FileField.BIRTHDAY)
+    if data.bought_ever:
+        filled |= {file.FileField.AMOUNT, file.FileField.PRODUCT}
+    if client.firm or client.job:
+        filled.add(file.FileField.WORK)
+    fields, kinds = {field.value for field in file.FileField}, {kind.value for kind in FactKind}
+    for fact in data.facts:
+        if fact.kind in fields:
+            filled.add(file.FileField(fact.kind))
+        if fact.kind in kinds and FactKind(fact.kind) in FILLED_BY:
+            filled.add(FILLED_BY[FactKind(fact.kind)])
+    return filled

@@ -1,0 +1,170 @@
+"""Correcting a note: part by part with buttons, or by typing what is right just after it."""
+
+from datetime import date, time, timedelta
+
+from handlers import capture, offers, which
+from handlers.notes import own
+from handlers.payloads.capture import AskContent, AskDate, DropPart, SetDate, ShowParts
+from handlers.screens import corrections as screens
+from handlers.screens.corrections import Parts
+from handlers.texts import Html
+from handlers.turn import Turn
+from playbook import command_words, dates
+from playbook.dates import When
+from storage.queries import followups, members, notes, purchases
+from storage.tables import Dialog, FollowUp, FollowUpStatus, Note
+
+RIGHT_AFTER = timedelta(minutes=30)  # so long "no, Thursday" is about the note before
+MINUTES = 24 * 60
+
+
+def parts(turn: Turn) -> None:
+    """What the note was read into."""
+    _show_parts(turn, own(turn, turn.pressed(ShowParts).note)[0])
+
+
+def _show_parts(turn: Turn, note: Note) -> None:
+    note, client = own(turn, note.id or 0)
+    bought = purchases.of_note(turn.session, note)
+    turn.edit(screens.parts(turn.t, Parts(client, note, _open(turn, note), bought, turn.local, turn.team.currency)))
+
+
+def _open(turn: Turn, note: Note) -> list[FollowUp]:
+    return [item for item in followups.of_note(turn.session, note) if item.status is FollowUpStatus.OPEN]
+
+
+def _part(turn: Turn, note_id: int, item_id: int) -> tuple[Note, FollowUp]:
+    note, _ = own(turn, note_id)
+    item = followups.get(turn.session, turn.me, item_id)
+    if item.note_id != note.id:
+        raise members.NotAllowed
+    return note, item
+
+
+def ask_date(turn: Turn) -> None:
+    """Another date for one part."""
+    press = turn.pressed(AskDate)
+    _ask_date(turn, *_part(turn, press.note, press.item))
+
+
+def ask_date_again(turn: Turn, dialog: Dialog) -> None:
+    """The same after a break."""
+    _ask_date(turn, *_part(turn, dialog.data["note"], dialog.data["item"]))
+
+
+def _ask_date(turn: Turn, note: Note, item: FollowUp, trouble: Html | None = None) -> None:
+    if item.status is not FollowUpStatus.OPEN:
+        _show_parts(turn, note)
+        return
+    _, client = own(turn, note.id or 0)
+    screen = screens.ask_date(turn.t, client, note.id or 0, item, turn.local, trouble)
+    turn.ask("redate", "when", screen, client=client.id, note=note.id, item=item.id)
+
+
+def set_date(turn: Turn) -> None:
+    """A date was tapped."""
+    press = turn.pressed(SetDate)
+    note, item = _part(turn, press.note, press.item)
+    if press.day < turn.today:
+        _ask_date(turn, note, item, screens.is_past(turn.t, press.day, turn.today))
+        return
+    _move(turn, note, item, press.day, _clock(press.at))
+    turn.toast(screens.moved_toast(turn.t, item, turn.local))
+
+
+def _clock(at: int | None) -> time | None:
+    if at is None:
+        return None
+    if not 0 <= at < MINUTES:
+        raise members.NotAllowed
+    return time(*divmod(at, 60))
+
+
+def typed_date(turn: Turn, dialog: Dialog) -> None:
+    """A date was typed."""
+    note, item = _part(turn, dialog.data["note"], dialog.data["item"])
+    when = dates.parse(command_words.corrected(turn.text) or turn.text, turn.local)
+    if isinstance(when, When) and not when.past:
+        _move(turn, note, item, when.day, when.time or _hour(turn, item))
+    else:
+        _ask_date(turn, note, item, _trouble(turn, when if isinstance(when, When) else None))
+
+
+def _trouble(turn: Turn, past: When | None) -> Html:
+    return screens.is_past(turn.t, past.day, turn.today) if past else screens.no_such_day(turn.t, turn.text)
+
+
+def _hour(turn: Turn, item: FollowUp) -> time | None:
+    """A new day without a time keeps the hour."""
+    return None if item.whole_day else item.due_at.astimezone(turn.zone).time()
+
+
+def _move(turn: Turn, note: Note, item: FollowUp, day: date, at: time | None) -> None:
+    turn.record_with(note.change_id, note.client_id)
+    followups.move(turn.session, turn.me, item, day, at)
+    turn.session.flush()
+    capture.show_again(turn, note)
+    turn.close_form()
+
+
+def drop(turn: Turn) -> None:
+    """One part is not wanted."""
+    press = turn.pressed(DropPart)
+    note, item = _part(turn, press.note, press.item)
+    turn.record_with(note.change_id, note.client_id)
+    turn.session.delete(item)
+    turn.session.flush()
+    turn.toast(screens.dropped_toast(turn.t))
+    capture.show_again(turn, note)
+    turn.close_form()
+
+
+def ask_content(turn: Turn) -> None:
+    """Other words."""
+    _ask_content(turn, turn.pressed(AskContent).note)
+
+
+def ask_content_again(turn: Turn, dialog: Dialog) -> None:
+    """The same after a break."""
+    _ask_content(turn, dialog.data["note"])
+
+
+def _ask_content(turn: Turn, note_id: int) -> None:
+    note, client = own(turn, note_id)
+    turn.ask("reword", "words", screens.ask_content(turn.t, client, note), client=client.id, note=note.id)
+
+
+def typed_content(turn: Turn, dialog: Dialog) -> None:
+    """The other words."""
+    note, client = own(turn, dialog.data["note"])
+    turn.record_with(note.change_id, client.id)
+    capture.reword(turn, note, turn.text)
+    capture.show_again(turn, note)
+    turn.close_form()
+
+
+def typed(turn: Turn, text: str) -> bool:
+    """ "No, Thursday", "no, it was Li Min", right after a note; False if the text is nothing of that kind."""
+    right, note = command_words.corrected(text), notes.newest_of(turn.session, turn.me)
+    if not right or note is None or turn.now - note.created_at > RIGHT_AFTER:
+        return False
+    when = dates.parse(right, turn.local)
+    work = _open(turn, note)
+    if isinstance(when, When) and not when.past and work:
+        _correct_date(turn, note, work[-1], when)
+        return True
+    named = which.find(turn, right)
+    if len(named) == 1 and not named[0][1] and named[0][0].id != note.client_id:
+        offers.move(turn, note, named[0][0])
+        return True
+    return False
+
+
+def _correct_date(turn: Turn, note: Note, item: FollowUp, when: When) -> None:
+    """The last date of the note was meant; it keeps its hour, and the change can be taken back by itself."""
+    _, client = own(turn, note.id or 0)
+    change = turn.record("date", client.id)
+    followups.move(turn.session, turn.me, item, when.day, when.time or _hour(turn, item))
+    turn.session.flush()
+    capture.refresh(turn, note)
+    turn.say(screens.moved(turn.t, client, item, turn.local, change))

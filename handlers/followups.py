@@ -1,0 +1,237 @@
+"""Planning: a follow-up or a promise in one line or step by step (A5, C11); what cannot be read is asked for."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from handlers import capture as kept
+from handlers import which
+from handlers.items import ask_lightly, find, quiet_hours, without_name
+from handlers.payloads.followups import AskFollowUp, NoteInstead, SetWhen
+from handlers.screen import Screen
+from handlers.screens import errors
+from handlers.screens import followups as screens
+from handlers.screens.followups import Plan, Saved
+from handlers.texts import Html
+from handlers.turn import Refusal, Turn
+from handlers.which import continues, with_client
+from playbook import capture, dates
+from playbook.dates import Impossible, When
+from playbook.quiet import is_quiet, next_allowed
+from playbook.steps import working_day
+from storage.queries import clients, followups, lessons
+from storage.tables import Client, Dialog, FollowUp, FollowUpKind
+
+LONGEST = 300  # characters of what is to be done
+FRIDAY = 4
+WEEK = timedelta(days=7)
+
+
+def command_follow(turn: Turn) -> None:
+    """/follow client when what."""
+    _begin(turn, "follow")
+
+
+def command_promise(turn: Turn) -> None:
+    """/promise client when what."""
+    _begin(turn, "promise")
+
+
+def _begin(turn: Turn, then: str) -> None:
+    """The client stands first, or after the date; where there is but a date, he is asked for."""
+    found = dates.find(turn.args, turn.local)
+    named = clients.named_at_start(turn.session, turn.me, turn.args)
+    if not found or found[0].start > 0 or named or turn.reply_about is not None:
+        with_client(turn, turn.args, then)
+        return
+    said, what = turn.args[: found[0].end], turn.args[found[0].end :].strip()
+    if clients.named_at_start(turn.session, turn.me, what):
+        with_client(turn, f"{what} {said}", then)
+        return
+    likely = clients.recent(turn.session, turn.me, which.SHOWN)
+    draft = which.keep_words(turn, turn.args)
+    turn.ask("whom", then, screens.whom(turn.t, turn.args, likely, draft, then), words=turn.args)
+
+
+def whom_typed(turn: Turn, dialog: Dialog) -> None:
+    """The client's name, typed after when and what."""
+    turn.close_form()
+    with_client(turn, f"{turn.text} {dialog.data['words']}", dialog.step)
+
+
+def whom_again(turn: Turn, dialog: Dialog) -> None:
+    """The question again, after a break."""
+    turn.args = dialog.data["words"]
+    _begin(turn, dialog.step)
+
+
+@continues("follow")
+def follow(turn: Turn, client: Client, words: str) -> None:
+    """A follow-up with this client."""
+    read(turn, Plan(client), words)
+
+
+@continues("promise")
+def promise(turn: Turn, client: Client, words: str) -> None:
+    """A promise to this client (A5)."""
+    read(turn, Plan(client, promise=True), words)
+
+
+def read(turn: Turn, plan: Plan, words: str) -> None:
+    """Save it if the words hold a day to come; ask for one else. `plan.what` stays unless the words say more."""
+    when, what = capture.split_follow_up(words, turn.local)
+    what = (plan.what or what) if when is None else (what or plan.what)
+    plan = replace(plan, what=what[:LONGEST])
+    if isinstance(when, Impossible):
+        ask_when(turn, plan, words, screens.no_such_day(turn.t, when.text))
+    elif when is None:
+        problem = screens.not_a_day(turn.t) if words.strip() and turn.answering else None
+        ask_when(turn, plan, words, problem)
+    elif when.past:
+        _past(turn, plan, when, words)
+    else:
+        save(turn, plan, when)
+
+
+def ask_when(turn: Turn, plan: Plan, words: str = "", problem: Html | None = None) -> None:
+    """Ask for the day."""
+    days = likely_days(turn.today, turn.me.days_off)
+    _wait(turn, plan, words, screens.ask_when(turn.t, plan, days, turn.today, problem))
+
+
+def _past(turn: Turn, plan: Plan, when: When, words: str) -> None:
+    """The day is over: offer the same weekday to come, or a note on what has happened."""
+    again = when.day + WEEK * ((turn.today - when.day).days // 7 + 1)
+    said = datetime.combine(when.day, when.time or time.min, turn.zone)
+    screen = screens.past(turn.t, plan, said, again, turn.local, whole_day=when.time is None)
+    _wait(turn, replace(plan, at=when.time), words, screen)
+
+
+def _wait(turn: Turn, plan: Plan, words: str, screen: Screen) -> None:
+    at = plan.at.isoformat() if plan.at else None
+    turn.ask("follow", "when", screen, client=plan.client.id, what=plan.what, promise=plan.promise, at=at, words=words)
+
+
+def likely_days(today: date, days_off: list[int]) -> list[date]:
+    """Three days that are often meant: the next working day, Friday or the day after, and in a week."""
+    first = working_day(today + timedelta(days=1), days_off)
+    friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7)
+    second = friday if friday > first else working_day(first + timedelta(days=1), days_off)
+    return sorted({first, second, today + WEEK})
+
+
+def ask(turn: Turn) -> None:
+    """A card's button; what was typed before for this client is kept."""
+    ask_client(turn, clients.get(turn.session, turn.me, turn.pressed(AskFollowUp).client))
+
+
+def ask_client(turn: Turn, client: Client) -> None:
+    """Ask when to follow up with a client."""
+    clients.touch(turn.session, turn.me, client, turn.now)
+    ask_when(turn, _planned(turn, client) or Plan(client))
+
+
+def _planned(turn: Turn, client: Client) -> Plan | None:
+    """What the open form knows, if it plans something with this client."""
+    dialog = turn.dialog
+    if dialog is None or dialog.flow != "follow" or dialog.data["client"] != client.id:
+        return None
+    at = dialog.data["at"]
+    return Plan(client, dialog.data["what"], dialog.data["promise"], time.fromisoformat(at) if at else None)
+
+
+def when_typed(turn: Turn, dialog: Dialog) -> None:
+    """The day, in words; what is to be done may stand beside it."""
+    client = clients.get(turn.session, turn.me, dialog.data["client"])
+    plan = _planned(turn, client) or Plan(client)
+    read(turn, replace(plan, at=None), without_name(turn, client, turn.text))
+
+
+def when_again(turn: Turn, dialog: Dialog) -> None:
+    """The question again, after a break."""
+    ask_client(turn, clients.get(turn.session, turn.me, dialog.data["client"]))
+
+
+def set_when(turn: Turn) -> None:
+    """The day was tapped."""
+    press = turn.pressed(SetWhen)
+    client = clients.get(turn.session, turn.me, press.client)
+    plan = _planned(turn, client)
+    if plan is None and _saved_just_now(turn, client, press.day):
+        raise Refusal(errors.settled)
+    plan = plan or Plan(client, promise=press.promise)
+    if press.day < turn.today:
+        ask_when(turn, plan)
+        return
+    ahead = plan.at if plan.at and datetime.combine(press.day, plan.at, turn.zone) > turn.now else None
+    save(turn, plan, When(press.day, ahead))
+
+
+def _saved_just_now(turn: Turn, client: Client, day: date) -> bool:
+    dialog = turn.dialog
+    if dialog is None or dialog.flow != "what":
+        return False
+    work = find(turn, dialog.data["item"]).work
+    return work.client_id == client.id and work.due_on == day
+
+
+def save(turn: Turn, plan: Plan, when: When) -> FollowUp:
+    """Keep it at once, show it back, and ask what about if that was not said."""
+    change = turn.record("follow_up", plan.client.id)
+    work = followups.add(
+        turn.session,
+        turn.me,
+        plan.client,
+        turn.now,
+        day=when.day,
+        at=when.time,
+        text=plan.what,
+        kind=FollowUpKind.PROMISE if plan.promise else FollowUpKind.FOLLOW_UP,
+        repeat=when.repeat,
+    )
+    lesson = lessons.due(turn.me, lessons.FIRST_FOLLOW_UP)
+    screen = screens.saved(turn.t, Saved(plan.client, work, turn.local, change, _held(turn, work), lesson))
+    if work.text:
+        turn.answer(screen)
+        if turn.dialog is not None and turn.dialog.flow in ("follow", "what"):
+            turn.close_form()
+    else:
+        ask_lightly(turn, "what", screen, client=plan.client.id, item=work.id)
+    return work
+
+
+def _held(turn: Turn, work: FollowUp) -> datetime | None:
+    """When it is said instead, if its minute lies in quiet hours."""
+    quiet = quiet_hours(turn.me)
+    if work.whole_day or not is_quiet(work.due_at, turn.zone, quiet):
+        return None
+    return next_allowed(work.due_at, turn.zone, quiet).astimezone(turn.zone)
+
+
+def what_typed(turn: Turn, dialog: Dialog) -> None:
+    """What is to be done, typed after the day was saved."""
+    found = find(turn, dialog.data["item"])
+    change = turn.record("follow_up", found.client.id)
+    found.work.text = without_name(turn, found.client, turn.text)[:LONGEST]
+    turn.session.add(found.work)
+    turn.answer(screens.saved(turn.t, Saved(found.client, found.work, turn.local, change)))
+    turn.close_form()
+
+
+def what_again(turn: Turn, dialog: Dialog) -> None:
+    """The saved follow-up again, after a break."""
+    found = find(turn, dialog.data["item"])
+    change = turn.record("follow_up", found.client.id)
+    turn.edit(screens.saved(turn.t, Saved(found.client, found.work, turn.local, change)))
+
+
+def note_instead(turn: Turn) -> None:
+    """The day was past: what was typed tells of what has happened."""
+    press = turn.pressed(NoteInstead)
+    client = clients.get(turn.session, turn.me, press.client)
+    dialog = turn.dialog
+    if dialog is None or dialog.flow != "follow" or dialog.data["client"] != client.id:
+        raise Refusal(errors.settled)
+    words = dialog.data["words"]
+    turn.record("note", client.id, source=words)
+    turn.close_form()
+    kept.show(turn, kept.keep(turn, client, words))

@@ -1,0 +1,89 @@
+"""What is offered under a note: facts for the file, the class, another client."""
+
+from handlers import capture, cards, which
+from handlers.notes import own
+from handlers.payloads.capture import KeepFact, MoveNote, MoveTo, PickClass, SetClass
+from handlers.screens import notes as screens
+from handlers.screens import toasts
+from handlers.turn import Turn
+from storage.queries import clients
+from storage.tables import Client, Dialog, Note
+
+LIKELY = 6
+
+
+def keep_fact(turn: Turn) -> None:
+    """A fact that was offered is tapped."""
+    press = turn.pressed(KeepFact)
+    note, client = own(turn, press.note)
+    facts = capture.read(turn, note).facts
+    if 0 <= press.at < len(facts):
+        turn.record_with(note.change_id, client.id)
+        fact = facts[press.at]
+        is_new = clients.add_fact(turn.session, client, fact.kind.value, fact.text, turn.now, note.id)
+        turn.toast(toasts.fact_kept(turn.t) if is_new else toasts.fact_known(turn.t))
+    capture.show_again(turn, note)
+
+
+def pick_class(turn: Turn) -> None:
+    """Show the classes."""
+    press = turn.pressed(PickClass)
+    client = clients.get(turn.session, turn.me, press.client)
+    turn.edit(screens.classes(turn.t, client, press.note))
+
+
+def set_class(turn: Turn) -> None:
+    """A class was chosen (A8), under a note or on the card."""
+    press = turn.pressed(SetClass)
+    client = clients.get(turn.session, turn.me, press.client)
+    note = own(turn, press.note)[0] if press.note else None
+    turn.record_with(note.change_id if note else None, client.id)
+    client.prospect_class = press.to.value
+    turn.session.add(client)
+    turn.toast(toasts.class_set(turn.t, press.to))
+    if note is not None and note.client_id == client.id:
+        capture.show_again(turn, note)
+    else:
+        cards.show(turn, client, "")
+
+
+def move_note(turn: Turn) -> None:
+    """The note is somebody else's: ask whose."""
+    ask_whose(turn, own(turn, turn.pressed(MoveNote).note)[0])
+
+
+def ask_move_again(turn: Turn, dialog: Dialog) -> None:
+    """The question of `move_note`, after a break."""
+    ask_whose(turn, own(turn, dialog.data["note"])[0])
+
+
+def ask_whose(turn: Turn, note: Note, fitting: list[Client] | None = None, typed: str = "") -> None:
+    """Ask whose a note is: those that fit what was typed, else the likeliest."""
+    known = fitting or clients.recent(turn.session, turn.me, LIKELY + 1)
+    likely = [client for client in known if client.id != note.client_id][:LIKELY]
+    screen = screens.move_to_whom(turn.t, note.id or 0, likely, typed)
+    turn.ask("move", "who", screen, client=note.client_id, note=note.id)
+
+
+def move_typed(turn: Turn, dialog: Dialog) -> None:
+    """The right client's name was typed."""
+    note, _ = own(turn, dialog.data["note"])
+    hits = [client for client, _ in which.find(turn, turn.text)]
+    if len(hits) == 1:
+        move(turn, note, hits[0])
+    else:
+        ask_whose(turn, note, hits, turn.text)
+
+
+def move_to(turn: Turn) -> None:
+    """The right client was tapped."""
+    press = turn.pressed(MoveTo)
+    move(turn, own(turn, press.note)[0], clients.get(turn.session, turn.me, press.client))
+
+
+def move(turn: Turn, note: Note, client: Client) -> None:
+    """Give the note to another client, and show it so."""
+    turn.record_with(note.change_id, client.id)
+    capture.move(turn, note, client)
+    capture.show_again(turn, note)
+    turn.close_form()

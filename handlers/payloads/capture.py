@@ -1,0 +1,181 @@
+"""Buttons of capture: which client, what to do with a kept text, taking back."""
+
+from datetime import date
+
+from handlers.callbacks import Payload, payload
+from playbook.stages import ProspectClass
+
+
+@payload("ch")
+class Choose(Payload):
+    """This client is meant; go on with the words of a draft (0: none) as `then` says."""
+
+    draft: int
+    client: int
+    then: str
+
+
+@payload("cn")
+class ChooseNew(Payload):
+    """None of those: make a new client of the words."""
+
+    draft: int
+    then: str
+
+
+@payload("kd")
+class KeepDraft(Payload):
+    """Leave the words where they are for now."""
+
+    draft: int
+
+
+@payload("rd")
+class RetryDraft(Payload):
+    """Read a kept text again as if it had just been typed."""
+
+    draft: int
+
+
+@payload("un")
+class Undo(Payload):
+    """Take a change back."""
+
+    change: int
+
+
+@payload("re")
+class Redo(Payload):
+    """Bring an undone change again."""
+
+    change: int
+
+
+@payload("ag")
+class Again(Payload):
+    """Give the words of an undone change back to be typed again, corrected."""
+
+    change: int
+
+
+@payload("kf")
+class KeepFact(Payload):
+    """Keep a fact that was seen in a note; `at` counts them in the order of reading."""
+
+    note: int
+    at: int
+
+
+@payload("kc")
+class SetClass(Payload):
+    """The prospect class of a client (A8), chosen under a note (0: on the card)."""
+
+    client: int
+    to: ProspectClass
+    note: int
+
+
+@payload("pc")
+class PickClass(Payload):
+    """Show the classes to choose from."""
+
+    client: int
+    note: int
+
+
+@payload("mv")
+class MoveNote(Payload):
+    """The note belongs to somebody else: ask whom."""
+
+    note: int
+
+
+@payload("mt")
+class MoveTo(Payload):
+    """Move the note to this client."""
+
+    note: int
+    client: int
+
+
+@payload("rf")
+class ResumeForm(Payload):
+    """Go on with the form that is open."""
+
+    flow: str
+
+
+@payload("df")
+class DropForm(Payload):
+    """Leave the form that is open."""
+
+    flow: str
+
+
+@payload("aw")
+class AskWhose(Payload):
+    """It is somebody else's: show the likeliest clients for a kept text."""
+
+    draft: int
+
+
+@payload("pa")
+class AddPasted(Payload):
+    """Add all clients of the pasted lines that wait in a draft."""
+
+    draft: int
+
+
+@payload("nk")
+class NoteDown(Payload):
+    """Words that only repeated the file are to be a note all the same."""
+
+    client: int
+    draft: int
+
+
+@payload("nv")
+class ShowNote(Payload):
+    """The note as it stands."""
+
+    note: int
+
+
+@payload("np")
+class ShowParts(Payload):
+    """What a note was read into, each part to be changed."""
+
+    note: int
+
+
+@payload("nc")
+class AskContent(Payload):
+    """Ask for other words."""
+
+    note: int
+
+
+@payload("nd")
+class AskDate(Payload):
+    """Ask for another date of a follow-up or promise of the note."""
+
+    note: int
+    item: int
+
+
+@payload("nm")
+class SetDate(Payload):
+    """Another date; `at` in minutes from midnight, None for the whole day."""
+
+    note: int
+    item: int
+    day: date
+    at: int | None
+
+
+@payload("nx")
+class DropPart(Payload):
+    """This follow-up or promise of the note is not wanted."""
+
+    note: int
+    item: int

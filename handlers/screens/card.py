@@ -1,0 +1,171 @@
+"""A client's card: made for one glance on a phone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from handlers.payloads.capture import NoteDown, PickClass
+from handlers.payloads.clients import Archive, ShowCard, ShowFile, ShowHistory, ShowMore, WriteNote
+from handlers.payloads.deals import AskPurchase, WinBack
+from handlers.payloads.followups import AskFollowUp, ShowOpen
+from handlers.payloads.trust import AskTrust
+from handlers.screen import Button, Row, Screen
+from handlers.screens import words
+from handlers.screens.format import big_money, bold, cut, italic, phone, short_day
+from handlers.screens.words import when_met
+from handlers.texts import Html, Texts, lines
+from playbook.file import FileField
+from playbook.rfm import Tier
+from playbook.stages import Trend
+from playbook.trust import Question
+from storage.tables import Client, Fact, FollowUp, Note
+
+TREND = {Trend.UP: "↗", Trend.LEVEL: "→", Trend.DOWN: "↘"}
+
+
+@dataclass(frozen=True)
+class CardView:
+    """What a card shows; None where there is nothing to show."""
+
+    client: Client
+    now: datetime  # in the member's zone
+    phones: Sequence[str] = ()
+    owner_name: str | None = None  # where it is a colleague's
+    tier: Tier | None = None
+    dormant: bool = False
+    bought_12_months: int = 0
+    amount_12_months: int = 0
+    customer: bool = False
+    gap: tuple[int, int] | None = None  # days without a purchase, days that are usual
+    last_contact: Note | None = None
+    open_work: Sequence[FollowUp] = ()
+    topic: Fact | None = None
+    answered: int = 0
+    weakest: Question | None = None
+    balance: int = 0
+    trend: Trend = Trend.LEVEL
+    complete: int = 0  # per cent
+    facts: Sequence[Fact] = field(default=())
+    currency: str = "CNY"
+    region: str = "CN"
+    can_win_back: bool = False
+    to_ask: FileField | None = None
+    lesson: bool = False  # the first card that was looked up
+
+
+def card(t: Texts, view: CardView) -> Screen:
+    """The card's first page."""
+    client_id = view.client.id or 0
+    text = lines(_who(t, view), _where(t, view), _gap(t, view), _bought(t, view), _last(t, view), _next(t, view),
+                 _talk(t, view), _standing(t, view), _lesson(t) if view.lesson else None)  # fmt: skip
+    note = Button(t.plain("Add a note"), WriteNote(client_id))
+    follow = Button(t.plain("Follow up"), AskFollowUp(client_id))
+    bought = Button(t.plain("Bought"), AskPurchase(client_id))
+    more = Button(t.plain("More"), ShowMore(client_id))
+    trust = Button(t.plain("Six questions"), AskTrust(client_id))
+    rows: tuple[Row, ...] = ((note, follow, trust), (bought, more))
+    if view.can_win_back:
+        win_back = Button(t.plain("Win back"), WinBack(client_id))
+        rows = ((follow, note, bought), (win_back, more))
+    return Screen(text, rows, about=client_id)
+
+
+def _who(t: Texts, view: CardView) -> Html:
+    standing = [words.customer(t, view.tier, dormant=view.dormant) if view.customer else None]
+    if not view.customer:
+        standing = [words.prospect(t, view.client.prospect_class)]
+    standing.append(words.stage(t, view.client.stage))
+    return Html(" · ".join([bold(view.client.name), *(word for word in standing if word)]))
+
+
+def _where(t: Texts, view: CardView) -> Html | None:
+    firm = " ".join(part for part in (view.client.firm, view.client.job) if part)
+    number = phone(view.phones[0], view.region) if view.phones else ""
+    whose = t.plain("with {owner}", owner=view.owner_name) if view.owner_name else ""
+    parts = [part for part in (firm, number, whose) if part]
+    return t("{line}", line=" · ".join(parts)) if parts else None
+
+
+def _gap(t: Texts, view: CardView) -> Html | None:
+    if view.gap is None:
+        return None
+    return t("📉 No order for {gap} days (usually every {usual})", gap=view.gap[0], usual=view.gap[1])
+
+
+def _bought(t: Texts, view: CardView) -> Html | None:
+    if not view.bought_12_months:
+        return None
+    amount = big_money(t, view.amount_12_months, view.currency)
+    return t.n(
+        "12 months: {n} order · {amount}", "12 months: {n} orders · {amount}", view.bought_12_months, amount=amount
+    )
+
+
+def _last(t: Texts, view: CardView) -> Html | None:
+    note = view.last_contact
+    if note is None:
+        return None
+    met = when_met(t, note.occurred_at.astimezone(view.now.tzinfo).date(), view.now.date(), note.kind)
+    said = words.mood(t, note.mood) or cut(note.text, 14)
+    return t("Last: {met}, {said}", met=met, said=said) if said else t("Last: {met}", met=met)
+
+
+def _next(t: Texts, view: CardView) -> Html:
+    if not view.open_work:
+        return t("Next: not set yet")
+    first, today = view.open_work[0], view.now.date()
+    when = short_day(t, first.due_on, today)
+    if not first.whole_day:
+        when += f" {first.due_at.astimezone(view.now.tzinfo):%H:%M}"
+    what = cut(first.text or t.plain("follow up"), 16)
+    late = (today - first.due_on).days
+    others = len(view.open_work)
+    return Html(
+        "".join(
+            (
+                t("Next: {when} {what}", when=when, what=what),
+                t.n(", {n} day late", ", {n} days late", late) if late > 0 else "",
+                t(" · {n} in all", n=others) if others > 1 else "",
+            )
+        )
+    )
+
+
+def _talk(t: Texts, view: CardView) -> Html | None:
+    return t("Talk about: {topic}", topic=cut(view.topic.text, 20 if t.chinese else 27)) if view.topic else None
+
+
+def _standing(t: Texts, view: CardView) -> Html:
+    balance = f"{view.balance:+d}{TREND[view.trend]}" if view.balance else "0"
+    return t(
+        "Six questions {answered}/6 · account {balance} · file {complete}%",
+        answered=view.answered,
+        balance=balance,
+        complete=view.complete,
+    )
+
+
+def _lesson(t: Texts) -> Html:
+    return italic(t("With the card in view, just type: it is a note."))
+
+
+def more(t: Texts, view: CardView) -> Screen:
+    """The card's second page: what is missing, and the rarer actions."""
+    client = view.client.id or 0
+    weakest = t.plain("Missing: {question}", question=words.question(t, view.weakest)) if view.weakest else ""
+    ask = t.plain("Ask next: {what}", what=words.to_ask(t, view.to_ask)) if view.to_ask else ""
+    missing = " · ".join(part for part in (weakest, ask) if part)
+    tags = t("Tags: {tags}", tags=cut(" ".join(view.client.tags), 40)) if view.client.tags else None
+    klass = () if view.customer else (Button(t.plain("Class"), PickClass(client, 0)),)
+    rows: tuple[Row, ...] = (
+        (Button(t.plain("History"), ShowHistory(client, 0)), Button(t.plain("File"), ShowFile(client)),
+         Button(t.plain("To do"), ShowOpen(client))),
+        (*klass, Button(t.plain("Put away"), Archive(client)), Button(t.plain("Back"), ShowCard(client))),
+    )  # fmt: skip
+    return Screen(lines(_who(t, view), t("{missing}", missing=missing) if missing else None, tags), rows, about=client)
+
+
+def repeated(t: Texts, view: CardView, draft: int) -> Screen:
+    """The card, after a name and words that only repeat the file: they may be a note all the same."""
+    note_down = Button(t.plain("Note it down"), NoteDown(view.client.id or 0, draft))
+    return card(t, view).with_rows((note_down,))

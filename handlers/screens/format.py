@@ -1,0 +1,125 @@
+"""How dates, times, money, phones and names are written in the three languages (one place for all screens)."""
+
+import html
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import phonenumbers
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from handlers.texts import Html, Texts, escape
+
+WEEKDAYS = {"zh_Hans": "周一 周二 周三 周四 周五 周六 周日", "zh_Hant": "一 二 三 四 五 六 日"}
+COUNTS = {"zh_Hans": "两三四五六七八九十", "zh_Hant": "兩三四五六七八九十"}
+WAN = {"zh_Hans": "万", "zh_Hant": "萬"}
+MINOR = 100  # minor units in one unit of a currency
+
+
+def day(t: Texts, value: date, today: date) -> str:
+    """今天, 11/25 周三, 2027/1/8 周五; Hant 11/25(三); en Wed 25 Nov."""
+    return t.plain("today") if value == today else full_day(t, value, today)
+
+
+def full_day(t: Texts, value: date, today: date) -> str:
+    """The same, with today too as a date."""
+    if not t.chinese:
+        pattern = "EEE d MMM" if value.year == today.year else "EEE d MMM y"
+        return str(format_date(value, pattern, locale=t.locale))
+    weekday = WEEKDAYS[t.language].split()[value.weekday()]
+    start = f"{value.month}/{value.day}" if value.year == today.year else f"{value.year}/{value.month}/{value.day}"
+    return f"{start} {weekday}" if t.language == "zh_Hans" else f"{start}({weekday})"
+
+
+def weekday(t: Texts, value: date) -> str:
+    """周三, 週三, Wed."""
+    return str(format_date(value, "EEE", locale=t.locale))
+
+
+def short_day(t: Texts, value: date, today: date) -> str:
+    """A day that is past, without its weekday: 10/30, 2025/9/20; en 30 Oct."""
+    if value == today:
+        return t.plain("today")
+    if not t.chinese:
+        return str(format_date(value, "d MMM" if value.year == today.year else "d MMM y", locale=t.locale))
+    return f"{value.month}/{value.day}" if value.year == today.year else f"{value.year}/{value.month}/{value.day}"
+
+
+def moment(t: Texts, value: date, at: time | None, today: date) -> str:
+    """A day with its time, if it has one: 11/25 周三 15:00, Wed 25 Nov, 15:00."""
+    if at is None:
+        return day(t, value, today)
+    clock = f"{at:%H:%M}"
+    if value == today or t.chinese:
+        return f"{day(t, value, today)} {clock}"
+    return f"{day(t, value, today)}, {clock}"
+
+
+def instant(t: Texts, value: datetime, zone_now: datetime, *, whole_day: bool = False) -> str:
+    """An instant as the member's clock shows it; `zone_now` is now in his zone."""
+    local = value.astimezone(zone_now.tzinfo)
+    return moment(t, local.date(), None if whole_day else local.time(), zone_now.date())
+
+
+def money(t: Texts, amount: int, currency: str = "CNY") -> str:
+    """An amount (minor units) in full: ¥3,280, ¥29.33, US$1,280."""
+    units = Decimal(amount) / MINOR
+    pattern = "¤#,##0" if amount % MINOR == 0 else "¤#,##0.00"
+    written = format_currency(units, currency, pattern, locale=t.locale, currency_digits=False)
+    return str(written).replace("CN¥", "¥")  # nobody here means the yen
+
+
+def big_money(t: Texts, amount: int, currency: str = "CNY") -> str:
+    """An amount for a figure: exact below 10,000, above 2.2万 (萬, 22k)."""
+    units = Decimal(amount) / MINOR
+    if abs(units) < 10_000:
+        return money(t, amount - amount % MINOR if amount > MINOR else amount, currency)
+    if not t.chinese:
+        return f"{units / 1000:,.0f}k" if abs(units) < 1_000_000 else f"{units / 1_000_000:.1f}m"
+    return f"{units / 10_000:,.1f}".removesuffix(".0") + WAN[t.language]
+
+
+def phone(number: str, region: str = "CN") -> str:
+    """A number in E.164 as people write it: 138 0013 8000 at home, +852 9123 4567 from abroad."""
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return number
+    at_home = phonenumbers.region_code_for_number(parsed) == region
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return str(phonenumbers.format_number(parsed, style))
+
+
+def example_phone(region: str) -> str:
+    """A mobile number as people of a country type it, one that is nobody's."""
+    number = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
+    if number is None or region == "CN":
+        return "13800138000"
+    typed = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return "".join(sign for sign in typed if sign.isdigit())
+
+
+def how_many(t: Texts, count: int) -> str:
+    """A small number of people as it is said: 两, 三; in English as a figure."""
+    return COUNTS[t.language][count - 2] if t.language in COUNTS and 2 <= count <= 10 else str(count)
+
+
+def cut(text: str, length: int) -> str:
+    """A text cut to `length` characters, with an ellipsis if something is missing."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def bold(text: object) -> Html:
+    """Bold text; the content is escaped."""
+    return Html(f"<b>{escape(text)}</b>")
+
+
+def italic(text: object) -> Html:
+    """Italic text; the content is escaped."""
+    return Html(f"<i>{escape(text)}</i>")
+
+
+def code(text: str) -> Html:
+    """A text that a tap copies, sign for sign."""
+    return Html(f"<code>{html.escape(text, quote=False)}</code>")

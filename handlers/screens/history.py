@@ -1,0 +1,55 @@
+"""A client's history: his notes, the newest first, with the files that came along."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.payloads.clients import ShowFiles, ShowHistory
+from handlers.screen import Button, Row, Screen
+from handlers.screens import buttons, words
+from handlers.screens.format import bold, cut, short_day
+from handlers.texts import Html, Texts, lines
+from storage.tables import Client, Note
+
+TOLD = 48  # characters of a note
+PAGE = 6  # notes on one page
+
+
+def history(t: Texts, client: Client, notes: Sequence[Note], now: datetime, skip: int, *, more: bool) -> Screen:
+    """One page of notes, after `skip` newer ones."""
+    client_id = client.id or 0
+    turns = []
+    if more:
+        turns.append(Button(t.plain("Older"), ShowHistory(client_id, skip + PAGE)))
+    if skip:
+        turns.append(Button(t.plain("Newer"), ShowHistory(client_id, max(0, skip - PAGE))))
+    files = tuple(Button(_label(t, note, now), ShowFiles(note.id or 0)) for note in notes if note.files)
+    rows: list[Row] = [files[:3]] if files else []
+    told = [_told(t, note, now) for note in notes] or [t("Nothing noted yet.")]
+    return Screen(
+        lines(bold(client.name), *told), (*rows, (*turns, buttons.back_to_card(t, client_id))), about=client_id
+    )
+
+
+def _label(t: Texts, note: Note, now: datetime) -> str:
+    return t.plain("📎 {what} {when}", what=words.file_kind(t, note.files[0]["kind"]), when=_when(t, note, now))
+
+
+def _when(t: Texts, note: Note, now: datetime) -> str:
+    return short_day(t, note.occurred_at.astimezone(now.tzinfo).date(), now.date())
+
+
+def _told(t: Texts, note: Note, now: datetime) -> Html:
+    when, kind = _when(t, note, now), words.contact(t, note.kind)
+    text = cut(note.text if note.text or note.is_first else note.said, TOLD)
+    files = " 📎" if note.files else ""
+    seen = ""
+    if note.seen_by_lead_on is not None:
+        seen = t.plain(" (lead saw it {day})", day=short_day(t, note.seen_by_lead_on, now.date()))
+    if text:
+        return t("{when} {kind}: {text}{files}{seen}", when=when, kind=kind, text=text, files=files, seen=seen)
+    return t("{when} {kind}{files}{seen}", when=when, kind=kind, files=files, seen=seen)
+
+
+def nothing_to_show(t: Texts) -> str:
+    """Toast: the note has no files (any more)."""
+    return t.plain("There is no file")

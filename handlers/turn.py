@@ -1,0 +1,147 @@
+"""A turn: one update, one transaction. It reads and writes rows only; what it says goes out after the commit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlers.incoming import House, Incoming
+from handlers.screen import Screen
+from handlers.texts import Texts
+from storage.queries import changes, dialogs, outbox
+from storage.queries.outbox import Sending
+from storage.tables import Dialog, OutboxStatus
+
+__all__ = ["House", "Refusal", "Turn"]
+IN_VIEW = 200  # characters; a longer text pushes what stands above it out of sight
+
+
+class Refusal(Exception):
+    """Ends a turn with a sentence: nothing of the turn stays but the screen, and the text typed as a draft."""
+
+    def __init__(self, screen: Callable[[Texts], Screen], *, keep_text: bool = True) -> None:
+        super().__init__()
+        self.screen, self.keep_text = screen, keep_text
+
+
+@dataclass
+class Turn(Incoming):
+    """An update with the means to answer it."""
+
+    sent: list[Sending] = field(default_factory=list)
+    answered: bool = False
+    answering: bool = False  # what was typed is the answer to the open form's question
+    asked: bool = False  # a form's question is shown by this turn
+    recorded: "changes.Journal | None" = None
+
+    # -- answering ------------------------------------------------------------------------------------------------
+
+    def say(self, screen: Screen) -> int:
+        """A new message in this chat; gives the outbox row's id."""
+        method, params = screen.call()
+        return self._send(method, params, screen).id
+
+    def edit(self, screen: Screen) -> int:
+        """Show the screen in the message whose button was pressed, or as a new one where none was."""
+        message = self.message
+        if self.press is None or message is None or screen.file is not None:
+            return self.say(screen)
+        found = outbox.find_sent(self.session, self.chat_id, message.message_id)
+        if found is None or screen.menu is not None or message.photo or message.document:
+            return self.say(screen)
+        return self.change(found[0], screen)
+
+    def change(self, outbox_id: int, screen: Screen) -> int:
+        """Show the screen in a message sent before; an unchanged one is left alone."""
+        _, params = screen.call()
+        shown = outbox.last_shown(self.session, outbox_id) or {}
+        if (shown.get("text"), shown.get("reply_markup")) != (params["text"], params.get("reply_markup")):
+            self._send("editMessageText", params, screen, edits_id=outbox_id)
+        return outbox_id
+
+    def answer(self, screen: Screen) -> int:
+        """Answer in the message pressed, or, to words typed into a form, in its message while that is in view."""
+        if self.press is not None:
+            return self.edit(screen)
+        dialog = self.dialog
+        if self.answering and dialog and dialog.shown_id and self._in_view(dialog.shown_id):
+            return self.change(dialog.shown_id, screen)
+        return self.say(screen)
+
+    def _in_view(self, outbox_id: int) -> bool:
+        """Whether our message is the newest of ours here, and no long text was just typed below it."""
+        shown = outbox.message_id(self.session, outbox_id)
+        newest = outbox.newest_message_id(self.session, self.chat_id)
+        return shown is not None and shown == newest and len(self.text) <= IN_VIEW
+
+    def send(self, method: str, about: int, **params: Any) -> None:
+        """A file that Telegram has, or a place, by the Bot API's method for it; `about`: the client it is about."""
+        self._put(self.chat_id, method, {"chat_id": self.chat_id, **params}, about_client_id=about)
+
+    def toast(self, text: str = "", *, alert: bool = False) -> None:
+        """The word that a pressed button gives; the first one counts."""
+        query = self.update.callback_query
+        if query is None or self.answered:
+            return
+        self.answered = True
+        params: dict[str, Any] = {"callback_query_id": query.id, "text": text[:200], "show_alert": alert}
+        self._put(0, "answerCallbackQuery", {k: v for k, v in params.items() if v})
+
+    def _send(self, method: str, params: dict[str, Any], screen: Screen, edits_id: int | None = None) -> Sending:
+        more: dict[str, Any] = {"about_client_id": screen.about, "edits_id": edits_id}
+        if screen.file is not None:
+            more |= {"blob": screen.file.content, "blob_name": screen.file.name}
+        return self._put(self.chat_id, method, {"chat_id": self.chat_id, **params}, **more)
+
+    def _put(self, chat_id: int, method: str, params: dict[str, Any], **more: Any) -> Sending:
+        row = outbox.put(
+            self.session,
+            self.now,
+            chat_id=chat_id,
+            method=method,
+            params=params,
+            status=OutboxStatus.INFLIGHT,  # born in the sender's hands: handed over once committed
+            **more,
+        )
+        if row is None:
+            raise ValueError("a reply has no dedupe key")
+        self.sent.append(row)
+        return row
+
+    # -- forms and changes ----------------------------------------------------------------------------------------
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """The form that is open here."""
+        return dialogs.current(self.session, self.chat_id, self.user_id)
+
+    def ask(self, flow: str, step: str, screen: Screen, *, anew: bool = False, **data: Any) -> None:
+        """Show a form's question, `anew` in a message of its own, and wait for what is typed next."""
+        self.asked = True
+        shown = self.say(screen) if anew else self.answer(screen)
+        here = {"chat_id": self.chat_id, "user_id": self.user_id}
+        dialogs.begin(self.session, self.now, flow=flow, step=step, data=data, **here).shown_id = shown
+
+    def close_form(self) -> None:
+        """End the open form."""
+        dialogs.end(self.session, self.chat_id, self.user_id)
+
+    def record(self, kind: str, client_id: int | None = None, source: str | None = None) -> int:
+        """From here on the turn's changes can be undone as one; gives the change's id for the button."""
+        if self.recorded is None:
+            text = self.text if source is None else source
+            self.recorded = changes.begin(self.session, self.me, self.now, kind, client_id, text)
+        return self.recorded.change.id or 0
+
+    def record_with(self, change_id: int | None, client_id: int | None = None) -> int:
+        """Like `record`, but what changes now is undone together with an earlier change, if that still stands."""
+        change = changes.mine(self.session, self.me, change_id) if change_id else None
+        if self.recorded is None and change is not None and change.undone_at is None:
+            self.recorded = changes.resume(self.session, change)
+        return self.record("note", client_id)
+
+    def finish(self) -> None:
+        """Close the books: write the undo rows, answer a press that nobody answered."""
+        if self.recorded is not None:
+            self.recorded.close()
+        self.toast()
+        self.session.flush()
