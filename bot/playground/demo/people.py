@@ -1,0 +1,75 @@
+"""Who is in the demo: the team, its group, and forty clients, in the demo's language."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.playground.demo import chinese, english
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+REP_ID, LEAD_ID, COLLEAGUE_ID = 7001, 7002, 7003
+GROUP_ID = -1007000000001
+
+
+@dataclass(frozen=True)
+class Names:
+    """The team's names."""
+
+    team: str
+    group: str
+    lead: str
+    rep: str
+    colleague: str
+    bot: str
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """How a customer buys: about every `days`, `times` in all, last `ago` days ago; each for about `amount` yuan."""
+
+    days: int
+    times: int
+    ago: int
+    amount: int
+    product: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A client of the demo."""
+
+    name: str
+    firm: str = ""
+    job: str = ""
+    address_as: str = ""
+    prospect_class: str | None = None
+    stage: int = 0
+    rhythm: Rhythm | None = None
+    facts: tuple[tuple[str, str], ...] = ()  # kind, words
+    notes: tuple[tuple[int, str, str, str], ...] = ()  # days ago, kind, mood, words
+    plans: tuple[tuple[int, str, str, bool], ...] = ()  # days ahead, HH:MM or "", words, promise
+    tags: tuple[str, ...] = ()
+    deeds: tuple[tuple[int, str, int], ...] = ()  # days ago, deed (A4), +1 or -1
+    answers: tuple[tuple[int, int, str], ...] = field(default=())  # question, strength, words (A1)
+
+
+def demo_names(language: str) -> Names:
+    """The team's names in a language."""
+    if language == "en":
+        return Names(*english.NAMES)
+    names = Names(*chinese.NAMES)
+    return Names(*(traditional(word) for word in vars(names).values())) if language == "zh_Hant" else names
+
+
+@lru_cache(maxsize=1)
+def _converter() -> "OpenCC":
+    from opencc import OpenCC
+
+    return OpenCC("s2twp")
+
+
+def traditional(text: str) -> str:
+    """A text of the Chinese demo as it is written in Taiwan."""
+    return str(_converter().convert(text))

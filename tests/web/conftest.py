@@ -1,0 +1,106 @@
+"""The playground's page in a real browser, over a real server, with a scripted bot behind it."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, ViewportSize, expect
+
+from bot.playground.api import BotApi, add_page
+from tests.web.browser import Window, find_browser, started_browser
+from tests.web.scripted_bot import ScriptedBot
+
+HERE = Path(__file__).parent
+REP, LEAD, GROUP = 101, 102, -1001000000001
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+
+expect.set_options(timeout=15_000)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave these tests out where there is no browser to run them in."""
+    if find_browser() is not None:
+        return
+    without = [item for item in items if item.path.is_relative_to(HERE)]
+    items[:] = [item for item in items if item not in without]
+    config.hook.pytest_deselected(items=without)
+
+
+@dataclass
+class DemoClock:
+    """The demo's time: Wednesday 2026-11-18, 08:30 in Shanghai, until it is moved on."""
+
+    now: datetime = datetime(2026, 11, 18, 0, 30, tzinfo=UTC)
+
+    async def pass_time(self, until: str) -> datetime:
+        """Move on as the page asks: a minute, to the next morning, a week."""
+        self.now += {"minute": timedelta(minutes=1), "morning": timedelta(days=1), "week": timedelta(days=7)}[until]
+        return self.now
+
+
+@pytest.fixture
+def clock() -> DemoClock:
+    """The clock that dates this test's messages."""
+    return DemoClock()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def api(clock: DemoClock) -> AsyncIterator[BotApi]:
+    """A local Telegram with a rep, a lead, their group and the page; nothing the bot does in a test may be refused."""
+    api = BotApi(now=lambda: clock.now)
+    rep = api.add_person(REP, "小刘", started=True)
+    lead = api.add_person(LEAD, "店长", started=True)
+    api.add_group(GROUP, "顺达二店", [lead, rep])
+    add_page(api, {REP: "rep", LEAD: "lead"}, "Asia/Shanghai", clock.pass_time)
+    await api.start()
+    yield api
+    await api.stop()
+    assert api.refusals == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bot(api: BotApi) -> AsyncIterator[ScriptedBot]:
+    """The bot behind the page; it greeted both people, so that their chats are open."""
+    async with aiohttp.ClientSession() as session:
+        bot = ScriptedBot(api, session)
+        for person in (REP, LEAD):
+            await bot.says(person, "早")
+        yield bot
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One browser for all; each test has a context of its own in it."""
+    async with started_browser() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def phone(browser: Browser, api: BotApi, bot: ScriptedBot) -> AsyncIterator[Window]:
+    """A phone-sized window with touch."""
+    context = await browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    async with context:
+        window = Window(context, await context.new_page(), api.origin)
+        yield window
+    assert window.wrongs == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def desktop(browser: Browser, api: BotApi, bot: ScriptedBot) -> AsyncIterator[Window]:
+    """A desktop-sized window."""
+    context = await browser.new_context(viewport=DESKTOP)
+    async with context:
+        window = Window(context, await context.new_page(), api.origin)
+        yield window
+    assert window.wrongs == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(desktop: Window) -> Page:
+    """The page at the rep's chat, on a desktop."""
+    return await desktop.open(REP)
