@@ -5,7 +5,7 @@ from playwright.async_api import Page, expect
 
 from bot.playground.api import BotApi
 from tests.web.browser import Window
-from tests.web.conftest import GROUP, REP, DemoClock
+from tests.web.conftest import GROUP, LEAD, REP, DemoClock
 from tests.web.scripted_bot import ScriptedBot, inline
 
 pytestmark = [pytest.mark.web, pytest.mark.asyncio(loop_scope="session")]
@@ -133,3 +133,13 @@ async def test_a_group_shows_who_speaks_and_in_which_chat_one_is(desktop: Window
     await expect(page.get_by_role("heading", name="顺达二店")).to_be_visible()
     await expect(page.get_by_role("combobox", name="发言的人")).to_have_value("102")
     await expect(page.get_by_role("link", name="顺达二店")).to_have_attribute("aria-current", "page")
+
+
+async def test_the_page_speaks_as_its_people_do_until_a_language_is_chosen(desktop: Window, api: BotApi) -> None:
+    for person in (REP, LEAD):
+        api.person(person).user["language_code"] = "en"
+    page = await desktop.open(REP)
+    await expect(page.locator("textarea")).to_have_attribute("placeholder", "Message")
+    await page.get_by_role("button", name="繁").click()
+    await page.reload()
+    await expect(page.locator("textarea")).to_have_attribute("placeholder", "訊息")

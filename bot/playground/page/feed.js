@@ -1,6 +1,7 @@
 // Keeps the store in step with the server: the state at each connection, then its events one by one.
 
 import { follow, loadState } from "./server.js";
+import { followLanguage } from "./words.js";
 
 const RETRY_MS = 1500;
 const SETTLE_MS = 150; // a bot that starts sets its commands many times in a row
@@ -34,6 +35,7 @@ export class Feed {
     if (!state) return void setTimeout(() => this.#load(), RETRY_MS);
     const events = this.#waiting;
     this.#waiting = null;
+    followLanguage(state.people[0]?.language);
     this.store.take(state);
     this.loaded();
     this.store.setConnected(true);

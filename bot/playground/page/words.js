@@ -109,8 +109,18 @@ export const roleWord = (role) => WORDS[chosen][`role_${role}`] ?? role ?? "";
 
 /** Switch the page's language and remember it in this browser. */
 export function chooseLanguage(code) {
-  chosen = code;
   localStorage.setItem("language", code);
+  speak(code);
+}
+
+/** Speak as the people of the demo do, until a language is chosen; `code` is a Telegram profile's. */
+export function followLanguage(code) {
+  if (localStorage.getItem("language") || !code) return;
+  speak({ "zh-hans": "zh-Hans", "zh-hant": "zh-Hant" }[code.toLowerCase()] ?? "en");
+}
+
+function speak(code) {
+  chosen = code;
   document.documentElement.lang = code;
   language.tell("language");
 }
