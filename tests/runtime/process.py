@@ -21,14 +21,14 @@ class Process:
     async def prints(self, word: str) -> str:
         """Wait until a line holds the word; gives the line."""
         assert self._process.stdout is not None
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while line := (await self._process.stdout.readline()).decode():
                 self.printed += line
                 if word in line:
                     return line
         raise AssertionError(f"{word!r} was not printed: {self.printed}")
 
-    async def ends(self, within: float = 10) -> int:
+    async def ends(self, within: float = 60) -> int:
         """Wait for the end; gives the exit code."""
         assert self._process.stdout is not None
         async with asyncio.timeout(within):

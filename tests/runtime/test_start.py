@@ -63,7 +63,7 @@ async def test_the_first_start_makes_the_owner_and_the_logs_tell_no_secrets(tmp_
         assert code is not None
         await _talks(api, owner, [f"/start {code[1]}", "顺达二店", "王芳 13800138000 私房话"])
         bot.told_to_end()
-        assert await bot.ends() == 0
+        assert await bot.ends(within=10) == 0
     await api.stop()
     assert api.refusals == []
     assert "Traceback" not in bot.printed, bot.printed[bot.printed.index("Traceback") :][:4000]
@@ -93,7 +93,7 @@ async def test_the_playground_opens_and_closes(tmp_path: Path) -> None:
             state = await answer.json()
         assert len(state["chats"]) == 3
         bot.told_to_end()
-        assert await bot.ends() == 0
+        assert await bot.ends(within=10) == 0
 
 
 async def test_telegram_out_of_reach_at_the_start_is_waited_for_and_can_be_left(tmp_path: Path) -> None:
@@ -101,5 +101,5 @@ async def test_telegram_out_of_reach_at_the_start_is_waited_for_and_can_be_left(
     async with started(bot_token=TOKEN, api_base_url="http://127.0.0.1:9/bot", database_url=database) as bot:
         await bot.prints("Telegram is out of reach, trying again")
         bot.told_to_end()
-        assert await bot.ends() == 0
+        assert await bot.ends(within=10) == 0
     assert "Traceback" not in bot.printed
