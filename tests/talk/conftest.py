@@ -4,21 +4,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.talk.world import Talker, World
+from tests.talk.world import Talker, World, strict_world
 
 
 @pytest.fixture
 async def world(sqlite_url: str) -> AsyncIterator[World]:
     """The bot on SQLite, polling the local Bot API; at the end no call was refused and no press unanswered."""
-    world = World(sqlite_url)
-    await world.start()
-    yield world
-    try:
-        await world.settle()
-        assert world.api.refusals == []
-        assert world.api.unanswered_presses() == []
-    finally:
-        await world.stop()
+    async with strict_world(sqlite_url) as world:
+        yield world
 
 
 @pytest.fixture

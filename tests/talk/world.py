@@ -3,7 +3,8 @@
 import asyncio
 import html
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -241,3 +242,17 @@ class World:
 def plain(text: str) -> str:
     """A text without markup."""
     return html.unescape(re.sub(r"<[^>]+>", "", text))
+
+
+@asynccontextmanager
+async def strict_world(database_url: str) -> AsyncIterator[World]:
+    """A running world; at its end no call was refused and no press is unanswered."""
+    world = World(database_url)
+    await world.start()
+    yield world
+    try:
+        await world.settle()
+        assert world.api.refusals == []
+        assert world.api.unanswered_presses() == []
+    finally:
+        await world.stop()
