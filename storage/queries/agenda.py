@@ -69,7 +69,7 @@ def owners_waiting(session: Session, now: datetime) -> Sequence[Member]:
     owners = (
         select(FollowUp.owner_id)
         .join(Client, col(Client.id) == col(FollowUp.client_id))
-        .where(_WAITING, FollowUp.due_at <= now, col(Client.archived_at).is_(None))
+        .where(_WAITING, FollowUp.push_at <= now, col(Client.archived_at).is_(None))
     )
     query = select(Member).where(col(Member.id).in_(owners), Member.active, Member.reachable)
     return session.exec(query.order_by(col(Member.id))).all()
@@ -77,7 +77,7 @@ def owners_waiting(session: Session, now: datetime) -> Sequence[Member]:
 
 def waiting(session: Session, owner: Member, until: datetime) -> Sequence[Work]:
     """A member's timed follow-ups up to an instant that were not pushed, the earliest first; held for this process."""
-    query = _of_owner(owner).where(_WAITING, FollowUp.due_at <= until)
+    query = _of_owner(owner).where(_WAITING, FollowUp.push_at <= until)
     return _work(session, query.with_for_update(skip_locked=True, of=FollowUp))
 
 

@@ -63,7 +63,8 @@ def get(session: Session, me: Member, follow_up_id: int) -> FollowUp:
 def move(session: Session, me: Member, follow_up: FollowUp, day: date, at: time | None) -> None:
     """Put a follow-up on another day, or minute, in the acting member's zone; it will be pushed anew."""
     follow_up.due_on, follow_up.whole_day = day, at is None
-    follow_up.due_at, follow_up.pushed_at = instant(day, at, me.timezone), None
+    follow_up.due_at = follow_up.push_at = instant(day, at, me.timezone)
+    follow_up.pushed_at = None
     session.add(follow_up)
 
 

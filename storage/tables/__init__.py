@@ -3,21 +3,26 @@
 from sqlmodel import SQLModel
 
 from playbook.sharing import Role
+from storage.tables.care import Callback, CareRule, Contract, Occasion, OccasionStatus
 from storage.tables.clients import Client, ClientPhone, Fact, LedgerEntry, Note, SearchKey, TrustAnswer
 from storage.tables.deals import LapseCase, LapseModel, LapseStatus, Purchase
 from storage.tables.delivery import Inbox, InboxStatus, Outbox, OutboxStatus
-from storage.tables.people import GroupChat, Invite, Member, Setting, Team
+from storage.tables.people import GroupChat, Invite, Member, Setting, Team, Unasked
 from storage.tables.talk import Change, Dialog, Draft, ImportFile, ImportJob, ImportRefusal, ImportStatus
-from storage.tables.work import FollowUp, FollowUpKind, FollowUpStatus
+from storage.tables.work import FollowUp, FollowUpGuest, FollowUpKind, FollowUpStatus
 
 __all__ = [
+    "Callback",
+    "CareRule",
     "Change",
     "Client",
     "ClientPhone",
+    "Contract",
     "Dialog",
     "Draft",
     "Fact",
     "FollowUp",
+    "FollowUpGuest",
     "FollowUpKind",
     "FollowUpStatus",
     "GroupChat",
@@ -34,6 +39,8 @@ __all__ = [
     "LedgerEntry",
     "Member",
     "Note",
+    "Occasion",
+    "OccasionStatus",
     "Outbox",
     "OutboxStatus",
     "Purchase",
@@ -42,6 +49,7 @@ __all__ = [
     "Setting",
     "Team",
     "TrustAnswer",
+    "Unasked",
 ]
 
 for _table in SQLModel.metadata.tables.values():

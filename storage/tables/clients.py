@@ -1,6 +1,6 @@
 """Clients and what is known of them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, UniqueConstraint
@@ -26,6 +26,11 @@ class Client(SQLModel, table=True):
     aliases: list[str] = Field(default_factory=list, sa_type=JSON)
     tags: list[str] = Field(default_factory=list, sa_type=JSON)
     birthday: str = ""  # B1: MM-DD or YYYY-MM-DD, "lunar:" before it if lunar
+    culture: str = ""  # C6: whose festivals are kept, playbook.occasions.Culture; empty: those of the team's region
+    channel: str = ""  # F1: where drafts are sent from, and the name there
+    hours_from: time | None = None  # C8: when the client may be contacted, by the owner's clock
+    hours_to: time | None = None
+    referred_by: int | None = Field(default=None, index=True)  # E2: the client who brought this one
     stage: int = 0  # A2, playbook.stages.Stage
     prospect_class: str | None = None  # A8, playbook.stages.ProspectClass
     last_contact_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -74,6 +79,7 @@ class Note(SQLModel, table=True):
     is_first: bool = False  # the line that made the client
     mood: str | None = None
     is_contact: bool = True  # attempts and files are none: they do not reset a rhythm
+    touch: str | None = None  # C8: "commercial" or "care"; None where it is no contact
     occurred_at: datetime = Field(sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     files: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)  # kind, file_id, name

@@ -72,6 +72,9 @@ class Outbox(SQLModel, table=True):
     blob_name: str | None = None
     attempts: int = 0
     error: str | None = None
+    holder: int | None = None  # the process in whose hands it is, or was last
+    team_id: int | None = None  # of a push: teams take turns
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # of a push: when it should be read
     not_before: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

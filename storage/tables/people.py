@@ -23,6 +23,7 @@ class Team(SQLModel, table=True):
     region: str = "CN"
     trade: str = "general"
     named: bool = True
+    settings: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -54,6 +55,14 @@ class Member(SQLModel, table=True):
     agenda_sent_on: date | None = None
     lapse_checked_on: date | None = None
     joined_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Unasked(SQLModel, table=True):
+    """F8: one message that a member did not ask for, counted on his day."""
+
+    member_id: int = Field(primary_key=True, foreign_key="member.id")
+    day: date = Field(primary_key=True)
+    key: str = Field(primary_key=True)  # the push's dedupe key
 
 
 class Invite(SQLModel, table=True):
