@@ -1,19 +1,28 @@
-"""The command line; the only place that builds Settings."""
+"""The command line: starting, copies."""
 
 import asyncio
+import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from threading import Event
+from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo
 
 import typer
-from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 from telegram.error import InvalidToken
 
 from bot import logs, serve
-from bot.backup import copy
-from bot.settings import Settings, complaints
-from storage import migrations
+from bot.clock import SystemClock
+from bot.restore import restore as bring_back
+from bot.settings import Settings, read_settings
+from bot.upgrade import TooNew, bring_up_to_date
+from bot.web import CannotListen
+from storage.backups import BackupFailed, Shelf, copies_of, refuse_existing
+from storage.presence import AlreadyRunning
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -22,16 +31,30 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 def main(context: typer.Context) -> None:
     """Start Laoke: on Telegram with LAOKE_BOT_TOKEN, in the playground without."""
     if context.invoked_subcommand is None:
-        start(_settings())
+        start(read_settings())
 
 
 @app.command()
-def backup(file: Path) -> None:
-    """Copy the database to FILE while the bot runs (SQLite; for PostgreSQL use pg_dump)."""
-    try:
-        copy(_settings().database_url, file)
-    except ValueError as error:
-        _end(f"{error}.")
+def backup(file: Annotated[Path | None, typer.Argument()] = None) -> None:
+    """Copy the database while the bot runs, to FILE or to the folder of the nightly copies."""
+    settings = read_settings()
+    copies = copies_of(settings.database_url)
+    if file is None and settings.backups is None:
+        _end("Name a file: LAOKE_BACKUP_DIR is off.")
+    shelf = Shelf(settings.backups or Path(), copies)
+    goal = file or shelf.place(_now(settings), why="by-hand")
+    with _in_words():
+        refuse_existing(goal)
+        shelf.make(goal, Event())
+    serve.say(f"Saved and checked: {goal.absolute()} ({goal.stat().st_size / 1_000_000:.1f} MB)")
+
+
+@app.command()
+def restore(file: Path) -> None:
+    """Go back to the copy in FILE, while the bot is stopped; what was there before is kept."""
+    settings = read_settings()
+    with _in_words():
+        bring_back(settings, file, _now(settings), serve.say)
 
 
 def start(settings: Settings) -> None:
@@ -42,27 +65,45 @@ def start(settings: Settings) -> None:
 
         asyncio.run(open_playground(settings))
         return
-    _migrate(settings.database_url)
-    try:
+    with _in_words():
+        _upgrade(settings)
         asyncio.run(serve.on_telegram(settings))
+
+
+def _upgrade(settings: Settings) -> None:
+    try:
+        saved = bring_up_to_date(settings, _now(settings))
+    except BackupFailed as error:
+        _end(
+            f"The database must be upgraded, but no backup of it could be made: {error}. "
+            "If you have a copy, LAOKE_BACKUP_DIR=off goes on without."
+        )
+    if saved is not None:
+        serve.say(f"The database is up to date; as it was before, it is kept as {saved}.")
+
+
+def _now(settings: Settings) -> datetime:
+    return SystemClock().now().astimezone(ZoneInfo(settings.timezone))
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """One plain line for whatever keeps us from going on."""
+    try:
+        yield
     except InvalidToken:
         _end("LAOKE_BOT_TOKEN: Telegram does not know this token; @BotFather shows the right one.")
-
-
-def _settings() -> Settings:
-    try:
-        return Settings()
-    except ValidationError as error:
-        _end("\n".join(complaints(error)))
-
-
-def _migrate(url: str) -> None:
-    if url.startswith("sqlite:///"):
-        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    try:
-        migrations.upgrade(url)
-    except OperationalError as error:
-        _end(f"LAOKE_DATABASE_URL: the database can't be opened: {str(error.orig).splitlines()[0]}")
+    except AlreadyRunning:
+        _end("Laoke is running on this database; stop it first.")
+    except CannotListen as error:
+        _end(f"LAOKE_LISTEN, LAOKE_PORT: {error}.")
+    except TooNew as error:
+        _end(f"LAOKE_DATABASE_URL: {error}.")
+    except BackupFailed as error:
+        _end(f"{error}.")
+    except (OperationalError, sqlite3.OperationalError) as error:
+        said = str(getattr(error, "orig", None) or error).splitlines()[0]
+        _end(f"LAOKE_DATABASE_URL: the database can't be opened: {said}")
 
 
 def _end(line: str) -> NoReturn:

@@ -13,9 +13,11 @@ from bot.pacing import Pacing
 from bot.recorder import Ending, Recorder
 from bot.sending import Caller, Later, ended, pause
 from bot.waiting import Waiting
+from handlers.last_look import Held, last_look
 from storage.engine import Database, OutOfReach
-from storage.queries import dispatch, outbox, reach
-from storage.queries.outbox import PUSH, Sending
+from storage.presence import Presence
+from storage.queries import dispatch, outbox
+from storage.queries.outbox import Sending
 from storage.tables import OutboxStatus
 
 log = structlog.get_logger(__name__)
@@ -27,9 +29,9 @@ REMEMBERED = 50_000  # message ids
 class Sender:
     """Replies come by `deliver` straight from their turn; queued pushes are claimed by `pump`."""
 
-    def __init__(self, database: Database, pacing: Pacing, now: Callable[[], datetime]) -> None:
-        self._database, self._now = database, now
-        self._waiting = Waiting(pacing)
+    def __init__(self, database: Database, pacing: Pacing, now: Callable[[], datetime], presence: Presence) -> None:
+        self._database, self._now, self._presence = database, now, presence
+        self._pacing, self._waiting = pacing, Waiting(pacing)
         self._recorder = Recorder(database, now, self._let_go)
         self._held: set[int] = set()  # outbox rows that are in hand until their ending is written
         self._strays: set[int] = set()
@@ -47,11 +49,21 @@ class Sender:
         """Whether nothing is on its way or waits to be recorded."""
         return not self._held and self._refill is None
 
+    @property
+    def _wants_more(self) -> bool:
+        return self._more and len(self._waiting) < AHEAD / 2 and self._refill is None and not self._stopping
+
     async def recover(self) -> None:
         """Queue again what an earlier run had in hand; its replies go out before anything is said anew."""
-        await self._database.run(dispatch.requeue)
-        self.deliver(await self._database.run(lambda session: dispatch.claim_replies(session, self._now())))
+        others = await self._others()
+        await self._database.run(lambda session: dispatch.requeue(session, dispatch.orphans(session, others)))
+        holder = self._presence.number
+        self.deliver(await self._database.run(lambda session: dispatch.claim_replies(session, self._now(), holder)))
         await self.pump()
+
+    async def _others(self) -> set[int]:
+        """The other processes that are there."""
+        return await asyncio.to_thread(self._presence.alive) - {self._presence.number}
 
     def deliver(self, rows: list[Sending]) -> None:
         """Send rows that are marked inflight already."""
@@ -71,16 +83,28 @@ class Sender:
         return len(rows)
 
     def _claim(self, session: Session, room: int, full: list[int]) -> tuple[list[Sending], bool]:
-        rows = dispatch.claim(session, self._now(), room, full) if room > 0 else []
-        return rows, dispatch.any_due(session, self._now())
+        now, holder = self._now(), self._presence.number
+        rows = dispatch.claim(session, now, room, full, holder) if room > 0 else []
+        return rows, dispatch.any_due(session, now, holder)
 
-    async def find_strays(self) -> None:
-        """Queue again rows that at two looks running were inflight in nobody's hands: the word of a commit was lost."""
-        strays = await self._database.run(dispatch.inflight) - self._held
-        lost, self._strays = strays & self._strays, strays
+    async def look_around(self) -> None:
+        """Be counted among the processes, and share Telegram's limits with the others.
+
+        Rows that at two looks running were in nobody's hands are queued again: the word of a commit was lost, or a
+        process was.
+        """
+        await asyncio.to_thread(self._presence.join)
+        others = await self._others()
+        self._pacing.share_with(1 + len(others))
+        astray = await self._database.run(lambda session: self._astray(session, others))
+        lost, self._strays = astray & self._strays, astray
         if lost:
             log.warning("rows were in nobody's hands", count=len(lost))
             await self._database.run(lambda session: dispatch.requeue(session, lost))
+
+    def _astray(self, session: Session, others: set[int]) -> set[int]:
+        mine = dispatch.inflight(session, self._presence.number) - self._held
+        return mine | dispatch.orphans(session, {*others, self._presence.number})
 
     async def quiet(self) -> None:
         """Wait until nothing is on its way or waits to be recorded."""
@@ -147,7 +171,7 @@ class Sender:
         self._recorder.note(outcome)
         if row.chat_id:
             self._waiting.done(row.chat_id, time.monotonic())
-        if self._more and row.chat_id not in self._waiting and self._refill is None and not self._stopping:
+        if self._wants_more and row.chat_id not in self._waiting:
             self._refill = asyncio.create_task(self.pump())
             self._refill.add_done_callback(self._refilled)
 
@@ -155,17 +179,20 @@ class Sender:
         if self.caller is None:
             raise RuntimeError("no caller yet")
         try:
-            if row.priority >= PUSH and not await self._is_wanted(row):
+            looked = await self._looked_at(row) if row.is_push else row
+            if looked is None:
                 return ended(row, OutboxStatus.DROPPED, "no longer true")
-            return await self.caller.send(row)
+            if isinstance(looked, Held):
+                return ended(row, OutboxStatus.QUEUED, "quiet hours", not_before=looked.until)
+            return await self.caller.send(looked)
         except OutOfReach:
             return Later(pause(row.attempts))
         except Exception as error:
             log.exception("not sent", method=row.method, outbox_id=row.id)
             return ended(row, OutboxStatus.FAILED, type(error).__name__)
 
-    async def _is_wanted(self, row: Sending) -> bool:
-        return await self._database.run(lambda session: reach.is_wanted(session, row.chat_id, row.check))
+    async def _looked_at(self, row: Sending) -> Sending | Held | None:
+        return await self._database.run(lambda session: last_look(session, row, self._now()))
 
     def _refilled(self, task: asyncio.Task[int]) -> None:
         self._refill = None

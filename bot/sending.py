@@ -3,12 +3,14 @@
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import structlog
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.patience import Patience
 from bot.recorder import Ending
 from storage.queries.dispatch import Result
 from storage.queries.outbox import Sending
@@ -39,6 +41,7 @@ class Caller:
 
     def __init__(self, bot: Bot, message_ids: MessageIds) -> None:
         self._bot, self._message_ids = bot, message_ids
+        self._patience = Patience()
 
     async def send(self, row: Sending) -> Ending | Later:
         """Call once; a flood limit, a broken line and a server in trouble are no answer."""
@@ -51,9 +54,13 @@ class Caller:
         except (BadRequest, Forbidden) as error:
             return _refused(row, error)
         except TelegramError as error:
+            if self._patience.is_out(row.id):
+                log.error("given up", method=row.method, error=type(error).__name__, outbox_id=row.id)
+                return ended(row, OutboxStatus.FAILED, f"given up: {type(error).__name__}")
             seconds = pause(row.attempts)
             log.warning("not sent, trying again", method=row.method, error=type(error).__name__, seconds=seconds)
             return Later(seconds)
+        self._patience.went_through(row.id)
         return ended(row, OutboxStatus.SENT, message_id=message_id)
 
     async def _make(self, row: Sending) -> int | None:
@@ -82,9 +89,10 @@ def ended(
     message_id: int | None = None,
     unreachable: bool = False,
     moved_to: int | None = None,
+    not_before: datetime | None = None,
 ) -> Ending:
     """How the sending of a row ended."""
-    result = Result(row.id, status, message_id, error, row.attempts + 1)
+    result = Result(row.id, status, message_id, error, row.attempts + 1, not_before)
     return Ending(result, row.chat_id, unreachable, moved_to)
 
 

@@ -1,6 +1,7 @@
 """Running until SIGTERM or SIGINT, and a clean end within ten seconds."""
 
 import asyncio
+import logging
 import signal
 import sys
 from collections.abc import Coroutine
@@ -10,6 +11,7 @@ import structlog
 
 from bot.app import Bot, build
 from bot.clock import SystemClock
+from bot.figures import ErrorCount
 from bot.pacing import Pacing
 from bot.settings import Settings
 from storage.queries import members
@@ -22,6 +24,7 @@ async def on_telegram(settings: Settings, pacing: Pacing | None = None) -> None:
     """The bot on Telegram (or another Bot API server), by polling or webhook."""
     stop = stop_signal()
     bot = build(settings, SystemClock(), pacing=pacing)
+    logging.getLogger().addHandler(ErrorCount(bot.figures))
     try:
         if await _either(bot.start(), stop):
             await _greet(bot)

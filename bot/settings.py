@@ -1,6 +1,7 @@
 """Settings from the environment or .env, checked at the start; each wrong one gives one clear line."""
 
 import re
+import sys
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -10,6 +11,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 TELEGRAM = "https://api.telegram.org/bot"
+EMBEDDED = "sqlite:///"
+WEB_PORT = 8080
 
 
 def _timezone(name: str) -> str:
@@ -40,10 +43,11 @@ class Settings(BaseSettings):
     webhook_url: Annotated[str, AfterValidator(_web_address)] | None = None
     webhook_secret: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{16,256}$")
     listen: str = "127.0.0.1"
-    port: int = Field(default=8080, ge=0, le=65535)
+    port: int | None = Field(default=None, ge=0, le=65535)
+    backup_dir: str | None = None
     log_level: str = "INFO"
 
-    @field_validator("bot_token", "owner_id", "webhook_url", "webhook_secret", mode="before")
+    @field_validator("bot_token", "owner_id", "webhook_url", "webhook_secret", "port", "backup_dir", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
@@ -58,7 +62,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
-        if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        if not url.startswith((EMBEDDED, "postgresql://", "postgresql+psycopg://")):
             raise ValueError("must be sqlite:///path or postgresql://user@host/name")
         return url
 
@@ -87,6 +91,22 @@ class Settings(BaseSettings):
 
     model_config["validate_default"] = True
 
+    @property
+    def web_port(self) -> int | None:
+        """Where the web server listens; None: there is none, as polling needs none."""
+        return WEB_PORT if self.port is None and self.webhook_url is not None else self.port
+
+    @property
+    def backups(self) -> Path | None:
+        """The folder of the copies: beside the data; None: whoever runs the bot makes copies by other means."""
+        if self.backup_dir == "off":
+            return None
+        if self.backup_dir is not None:
+            return Path(self.backup_dir).expanduser()
+        embedded = self.database_url.startswith(EMBEDDED)
+        data = Path(self.database_url.removeprefix(EMBEDDED)).parent if embedded else ROOT / "data"
+        return data / "backups"
+
 
 def complaints(error: ValidationError) -> list[str]:
     """One line for each wrong setting; the value itself is not shown, it may be a secret."""
@@ -95,3 +115,12 @@ def complaints(error: ValidationError) -> list[str]:
         name = "LAOKE_" + "_".join(str(part) for part in wrong["loc"]).upper()
         lines.append(f"{name}: {wrong['msg'].removeprefix('Value error, ')}")
     return lines
+
+
+def read_settings() -> Settings:
+    """The settings; wrong ones end the program with a line for each on standard error."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        sys.stderr.write("".join(f"{line}\n" for line in complaints(error)))
+        sys.exit(2)

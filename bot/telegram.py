@@ -1,5 +1,6 @@
 """The HTTP side of python-telegram-bot, on aiohttp: its connection pool keeps up where httpx's does not."""
 
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -7,13 +8,16 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 PATIENCE = 20.0  # seconds that an answer may take, an upload included
+Called = Callable[[str, str], None]
+"""Is told of each call: its method, and the status of the answer or why there was none."""
 
 
 class AiohttpRequest(BaseRequest):
     """PTB's request object; times out after `timeout` seconds in all."""
 
-    def __init__(self, connections: int = 64, timeout: float | None = None) -> None:
-        self._connections, self._timeout = connections, PATIENCE if timeout is None else timeout
+    def __init__(self, called: Called, connections: int = 64, timeout: float | None = None) -> None:
+        self._called, self._connections = called, connections
+        self._timeout = PATIENCE if timeout is None else timeout
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -55,11 +59,20 @@ class AiohttpRequest(BaseRequest):
                 timeout=aiohttp.ClientTimeout(total=total),
                 headers={"User-Agent": self.USER_AGENT},
             ) as response:
-                return response.status, await response.read()
+                body = await response.read()
         except TimeoutError as error:
+            self._called(_name(url, method), "timeout")
             raise TimedOut from error
         except aiohttp.ClientError as error:
+            self._called(_name(url, method), "broken")
             raise NetworkError(type(error).__name__) from error
+        self._called(_name(url, method), str(response.status))
+        return response.status, body
+
+
+def _name(url: str, method: str) -> str:
+    """The Bot API's method; files are fetched under names that say too much."""
+    return url.rpartition("/")[2] if method == "POST" else "file"
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

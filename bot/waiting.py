@@ -1,10 +1,12 @@
 """The messages that wait to go out, a line for each chat. Nothing here sends or sleeps; times are monotonic seconds."""
 
 import heapq
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from bot.fairness import RoundRobin
 from bot.pacing import Pacing
 from storage.queries.outbox import Sending
 
@@ -30,14 +32,15 @@ class Line:
 class Waiting:
     """Decides which message goes next.
 
-    Replies before pushes, the oldest first; one on its way a chat; within a chat and a priority the order stays.
-    A chat that must rest keeps no other one waiting.
+    Replies before pushes, the oldest first; teams take turns with their pushes; one on its way a chat; within a chat
+    and a priority the order stays. A chat that must rest keeps no other one waiting.
     """
 
     def __init__(self, pacing: Pacing) -> None:
         self._pacing = pacing
         self._lines: dict[int, Line] = {}
-        self._ready: list[tuple[int, int, int]] = []  # heap of (priority, outbox id, chat); may hold outdated ones
+        self._replies: list[tuple[int, int]] = []  # heap of (outbox id, chat); may hold outdated ones
+        self._pushes = RoundRobin()  # the same, a line for each team
         self._resting: list[tuple[float, int]] = []  # heap of (until, chat)
 
     def __len__(self) -> int:
@@ -68,24 +71,29 @@ class Waiting:
     def next(self, now: float) -> Sending | None:
         """The message that may go now; its chat is busy until `done` or `later`."""
         self._wake(now)
-        while self._ready and self._pacing.free_at(now) <= now:
-            _, number, chat = heapq.heappop(self._ready)
+        while self._next_at(now) <= now:
+            number, chat = heapq.heappop(self._replies) if self._replies else self._pushes.pop()
             line = self._lines.get(chat)
             if line is None or line.going or line.rests or line.rows[0].id != number:
                 continue  # outdated: it went, or a reply stepped before it
             if (free_at := self._pacing.chat_free_at(chat, now)) > now:
                 self._rest(chat, line, free_at)
                 continue
-            self._pacing.take(chat, now)
             line.going = line.rows.pop(0)
+            self._pacing.take(chat, now, push=line.going.is_push)
             return line.going
         return None
 
     def next_at(self, now: float) -> float | None:
         """When to ask again if none may go now; None if nothing waits for a time."""
-        if self._ready:
+        at = min(self._next_at(now), self._resting[0][0] if self._resting else math.inf)
+        return None if at == math.inf else at
+
+    def _next_at(self, now: float) -> float:
+        """When the next of those that are ready may go; while a reply is, no push does."""
+        if self._replies:
             return self._pacing.free_at(now)
-        return self._resting[0][0] if self._resting else None
+        return self._pacing.free_at(now, push=True) if self._pushes else math.inf
 
     def done(self, chat_id: int, now: float) -> None:
         """The message of this chat that was on its way is through."""
@@ -106,8 +114,13 @@ class Waiting:
         self._rest(row.chat_id, line, now + seconds)
 
     def _line_up(self, chat_id: int, line: Line) -> None:
-        if not line.going and not line.rests:
-            heapq.heappush(self._ready, (line.rows[0].priority, line.rows[0].id, chat_id))
+        if line.going or line.rests:
+            return
+        head = line.rows[0]
+        if head.is_push:
+            self._pushes.add(head.team_id, head.id, chat_id)
+        else:
+            heapq.heappush(self._replies, (head.id, chat_id))
 
     def _rest(self, chat_id: int, line: Line, until: float) -> None:
         line.rests = True

@@ -1,4 +1,4 @@
-"""Loads what is slow to load (pinyin, scripts, phone tables, the optimiser) before the first message needs it."""
+"""Loads what is slow to load (pinyin, scripts, phones, holidays) before the first message needs it."""
 
 import structlog
 
@@ -7,9 +7,8 @@ log = structlog.get_logger(__name__)
 
 def load() -> None:
     """Take each slow library once; runs in a thread of its own while the bot connects."""
-    import scipy.optimize  # noqa: F401
+    from playbook import search, workdays
 
-    from playbook import search
-
+    workdays.year_of("CN", 2026)  # any year loads the tables
     search.keys(chr(0x738B), phones=["+8613800138000"])  # one sign is enough to load pinyin and both scripts
     log.debug("warm")

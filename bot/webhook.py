@@ -7,40 +7,27 @@ from typing import Any
 import structlog
 from aiohttp import web
 
+from bot.figures import Figures
 from bot.inbox import Intake
 
 log = structlog.get_logger(__name__)
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-LARGEST = 4 * 1024 * 1024  # bytes
-PATIENCE = 2.0  # seconds for the requests in hand at the end; what is not stored then is brought again
 
 
 class Webhook:
-    """A small web server on `listen:port`; behind it, or in front of it, somebody does the TLS."""
+    """What Telegram calls at a path of the web server."""
 
-    def __init__(self, intake: Intake, secret: str, path: str) -> None:
-        self._intake, self._secret = intake, secret
-        self._app = web.Application(client_max_size=LARGEST)
-        self._app.router.add_post(path or "/", self._receive)
-        self._app.router.add_get("/healthz", self._health)
-        self._runner: web.AppRunner | None = None
-        self.port = 0
+    def __init__(self, intake: Intake, secret: str, figures: Figures) -> None:
+        self._intake, self._secret, self._figures = intake, secret, figures
 
-    async def start(self, listen: str, port: int) -> None:
-        """Begin to listen."""
-        self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=PATIENCE)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, listen, port).start()
-        self.port = self._runner.addresses[0][1]
-
-    async def stop(self) -> None:
-        """Finish the requests in hand and close."""
-        if self._runner is not None:
-            await self._runner.cleanup()
+    def route(self, url: str) -> web.RouteDef:
+        """Where the web server takes updates: the path of the address that Telegram is told."""
+        return web.post("/" + url.split("//", 1)[1].partition("/")[2], self._receive)
 
     async def _receive(self, request: web.Request) -> web.Response:
         secret = request.headers.get(HEADER, "")
         if not hmac.compare_digest(secret.encode(errors="replace"), self._secret.encode()):
+            self._figures.strangers.inc()
             return web.Response(status=403)
         update = await _read(request)
         if update is None:
@@ -51,9 +38,6 @@ class Webhook:
             log.error("update not stored", error=type(error).__name__, update_id=update["update_id"])
             return web.Response(status=503)
         return web.Response()
-
-    async def _health(self, _request: web.Request) -> web.Response:
-        return web.Response(text="ok")
 
 
 async def _read(request: web.Request) -> dict[str, Any] | None:

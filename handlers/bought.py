@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
+from handlers import occasions
 from handlers.payloads.deals import AskLasts, CorrectAmount, SetLasts, ShowPurchase, TwoPurchases
 from handlers.screens import deals as screens
 from handlers.screens.deals import Bought
 from handlers.turn import Refusal, Turn
-from playbook import capture, rfm, steps
+from playbook import capture, rfm
 from playbook.capture import ReadPurchase
+from playbook.care import LASTS_AT_MOST, Kind
+from playbook.care import Bought as Seen
 from playbook.history import Purchase as Day
-from playbook.steps import Topic
-from storage.queries import clients, followups, lapses, members, purchases
-from storage.tables import Client, Dialog, FollowUp, FollowUpKind, Purchase
-
-LONGEST = 3650  # days that a thing bought is taken to last; more is a slip of the finger
+from storage.queries import care, clients, lapses, members, purchases
+from storage.tables import Client, Dialog, Purchase
 
 
 def record(turn: Turn, client: Client, read: ReadPurchase, words: str) -> None:
@@ -30,57 +30,19 @@ def record(turn: Turn, client: Client, read: ReadPurchase, words: str) -> None:
         product=read.product,
         lasts_days=_sensible(read.lasts_days),
     )
-    plan(turn, client, purchase)
+    occasions.after_purchase(turn, client)
     clients.touch(turn.session, turn.me, client, turn.now)
     repeated = any(other.amount == purchase.amount for other in purchases.others_of_day(turn.session, purchase))
     turn.answer(screens.bought(turn.t, view(turn, client, purchase, change, repeated=repeated)))
 
 
-def plan(turn: Turn, client: Client, purchase: Purchase) -> list[FollowUp]:
-    """Put on the list what a purchase calls for: the care call (C1), the reminder before it is used up (C5)."""
-    wanted = [
-        (step, text(turn.t))
-        for step, text in (
-            (steps.after_purchase(purchase.bought_on, purchase.amount), screens.care_call),
-            (_before_the_end(purchase), screens.runs_out),
-        )
-        if step is not None and step.day >= turn.today and not _is_planned(turn, purchase, step)
-    ]
-    return [
-        followups.add(
-            turn.session,
-            turn.me,
-            client,
-            turn.now,
-            day=step.day,
-            text=text,
-            kind=FollowUpKind.CARE,
-            topic=step.topic.value,
-        )
-        for step, text in wanted
-    ]
-
-
-def _is_planned(turn: Turn, purchase: Purchase, step: steps.Step) -> bool:
-    """Two purchases of one day are called about once."""
-    return purchases.planned(turn.session, purchase, step.topic, step.day) is not None
-
-
 def _sensible(days: int | None) -> int | None:
-    return days if days is not None and 0 < days <= LONGEST else None
+    return days if days is not None and 0 < days <= LASTS_AT_MOST else None
 
 
-def _before_the_end(purchase: Purchase) -> steps.Step | None:
-    return steps.before_it_runs_out(purchase.bought_on, purchase.lasts_days) if purchase.lasts_days else None
-
-
-def _planned(turn: Turn, purchase: Purchase) -> dict[Topic, FollowUp]:
-    """What the purchase put on the list and is still open."""
-    care, end = steps.after_purchase(purchase.bought_on, purchase.amount), _before_the_end(purchase)
-    found = {
-        step.topic: purchases.planned(turn.session, purchase, step.topic, step.day) for step in (care, end) if step
-    }
-    return {topic: follow_up for topic, follow_up in found.items() if follow_up is not None}
+def _seen(purchase: Purchase) -> Seen:
+    """The purchase as the rules of care see it."""
+    return Seen(purchase.id or 0, purchase.bought_on, purchase.amount, purchase.product, _sensible(purchase.lasts_days))
 
 
 def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeated: bool = False) -> Bought:
@@ -90,7 +52,7 @@ def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeate
     before.remove(Day(purchase.bought_on, purchase.amount))
     scored = rfm.score(after, turn.today)
     year = rfm.activity(after, turn.today)
-    planned = _planned(turn, purchase)
+    planned = care.of_purchase(turn.session, client, _seen(purchase))
     return Bought(
         client=client,
         purchase=purchase,
@@ -103,8 +65,8 @@ def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeate
         edge=rfm.edge(after, turn.today),
         first=not before,
         ended_silence=lapses.closed_by(turn.session, purchase),
-        care_call=planned.get(Topic.IN_USE),
-        reminder=planned.get(Topic.RUNS_OUT),
+        care_call=planned.get(Kind.CALL),
+        reminder=planned.get(Kind.RUNS_OUT),
         repeated=repeated,
         change=change,
     )
@@ -183,12 +145,10 @@ def _correct(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[],
     """Alter a purchase and plan anew what follows from it."""
     change = turn.record("correct", client.id)
     if not purchases.others_of_day(turn.session, purchase):
-        for follow_up in _planned(turn, purchase).values():
-            turn.session.delete(follow_up)
+        care.forget_purchase(turn.session, client, _seen(purchase))
     alter()
     turn.session.add(purchase)
-    turn.session.flush()
-    plan(turn, client, purchase)
+    occasions.after_purchase(turn, client)
     screen = screens.bought(turn.t, view(turn, client, purchase, change))
     turn.answer(screen)
     _leave_form(turn)

@@ -9,9 +9,10 @@ from handlers.screens.notes import Captured, Lesson, Offer
 from handlers.turn import Turn
 from playbook import capture
 from playbook.capture import ClassHint, Draft, FactKind
+from playbook.contact_rules import DEFAULT_LIMITS, Touch, in_window
 from playbook.folding import simplified
 from playbook.readings import initials
-from storage.queries import clients, followups, lessons, notes, purchases
+from storage.queries import clients, contacts, followups, lessons, notes, purchases
 from storage.tables import Client, FollowUpStatus, Note
 
 EXAMPLE = 6  # letters of a word to look somebody up by
@@ -22,17 +23,18 @@ def keep(turn: Turn, client: Client, words: str, *, first: str | None = None, wa
 
     `first`: the whole line, where it is the one that made the client.
     """
+    turn.by_clock_of(client.owner_id)
     change = turn.record("note", client.id)
     filed = reading.file(turn, client, words) if first is None else reading.Filed(words)
     draft = capture.read_note(filed.words, now=turn.local)
-    note = reading.add_note(turn, client, draft, words if first is None else first, first=first is not None)
-    note.change_id = change
+    said = words if first is None else first
+    note = reading.add_note(turn, client, draft, said, first=first is not None, change=change)
     had_class = client.prospect_class
     reading.add_work(turn, client, note, reading.plans(turn, draft))
     reading.add_purchase(turn, client, note, draft)
     clients.touch(turn.session, turn.me, client, turn.now)
     turn.session.flush()
-    seen = view(turn, note, draft)
+    seen = view(turn, note, draft, new=True)
     if filed.phones:
         seen = replace(seen, phones=filed.phones)
     hint = _news(turn, client, draft, had_class)
@@ -42,7 +44,7 @@ def keep(turn: Turn, client: Client, words: str, *, first: str | None = None, wa
 def _news(turn: Turn, client: Client, draft: Draft, had: str | None) -> ClassHint | None:
     """The class that the words hint at, unless it is the one he has; a customer has none."""
     hint = draft.class_hint
-    if hint is None or hint.prospect_class.value == had or purchases.of_client(turn.session, client):
+    if hint is None or hint.prospect_class.value == had or purchases.any_of(turn.session, client):
         return None
     return hint
 
@@ -87,30 +89,44 @@ def read(turn: Turn, note: Note) -> Draft:
     return capture.read_note(said, now=note.created_at.astimezone(turn.zone))
 
 
-def view(turn: Turn, note: Note, draft: Draft) -> Captured:
-    """All that is shown of a note."""
+def view(turn: Turn, note: Note, draft: Draft, *, new: bool = False) -> Captured:
+    """All that is shown of a note; a `new` one holds no more than its words say."""
+    sold = not new or draft.purchase is not None
+    planned = sold or draft.promises or draft.follow_ups
+    work = followups.of_note(turn.session, note) if planned else ()
     client = clients.get(turn.session, turn.me, note.client_id)
-    may_class = client.prospect_class is None and not purchases.of_client(turn.session, client)
+    hint = draft.class_hint if client.prospect_class is None else None
     return Captured(
         client=client,
         now=turn.local,
         note=note,
         change=note.change_id or turn.record("note", client.id),
-        work=[item for item in followups.of_note(turn.session, note) if item.status is FollowUpStatus.OPEN],
-        purchase=purchases.of_note(turn.session, note),
+        work=[item for item in work if item.status is FollowUpStatus.OPEN],
+        purchase=purchases.of_note(turn.session, note) if sold else None,
         offers=_offers(turn, client, draft),
-        class_hint=draft.class_hint if may_class else None,
+        class_hint=None if hint is None or purchases.any_of(turn.session, client) else hint,
         is_new=note.is_first,
         phones=clients.phones_of(turn.session, client) if note.is_first else (),
         trust=trust_offer.offer(turn, client, note),
+        business=_business(turn, client, note),
         currency=turn.team.currency,
         region=turn.team.region,
         trade=turn.team.trade,
     )
 
 
+def _business(turn: Turn, client: Client, note: Note) -> int:
+    """How often in a week business was talked with the client, this time among them (C8); 0 for anything else."""
+    if note.touch != Touch.COMMERCIAL.value:
+        return 0
+    day = note.occurred_at.astimezone(turn.zone).date()
+    return in_window(contacts.commercial_days(turn.session, client, day), day, DEFAULT_LIMITS.apart)
+
+
 def _offers(turn: Turn, client: Client, draft: Draft) -> list[Offer]:
     """The facts that may be kept; what tells of the person goes before what he wants to buy."""
+    if not draft.facts:
+        return []
     kept = {fact.text for fact in clients.facts_of(turn.session, client)}
     found = [(fact.kind is FactKind.WISH, at, fact.text) for at, fact in enumerate(draft.facts)]
     return [Offer(at, text, text in kept) for _, at, text in sorted(found)]
@@ -119,6 +135,7 @@ def _offers(turn: Turn, client: Client, draft: Draft) -> list[Offer]:
 def renew(turn: Turn, note: Note, words: str) -> None:
     """Read other words in place of a note's: what they hold replaces all that the old ones held."""
     client = clients.get(turn.session, turn.me, note.client_id)
+    turn.by_clock_of(client.owner_id)
     note.said = words
     draft = read(turn, note)
     reading.rewrite_note(turn, client, note, draft)
@@ -130,6 +147,7 @@ def renew(turn: Turn, note: Note, words: str) -> None:
 def reword(turn: Turn, note: Note, words: str) -> None:
     """Other content for a note: its dates and its purchase stay, new ones are added."""
     client = clients.get(turn.session, turn.me, note.client_id)
+    turn.by_clock_of(client.owner_id)
     note.said = words
     draft = read(turn, note)
     reading.rewrite_note(turn, client, note, draft)

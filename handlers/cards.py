@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.payloads.clients import Archive, ShowCard, ShowFile, ShowHistory, ShowMore
+from handlers.screen import Screen
 from handlers.screens import card as screens
 from handlers.screens import clients as client_screens
 from handlers.screens import errors
@@ -14,7 +15,7 @@ from handlers.turn import Turn
 from handlers.which import continues, keep_words, with_client
 from playbook import file, history, rfm, stages, trust
 from playbook.capture import FactKind
-from storage.queries import cards, clients, dialogs, lessons, members, notes, outbox
+from storage.queries import callbacks, cards, clients, dialogs, lessons, members, notes, outbox
 from storage.queries.cards import CardData
 from storage.queries.search import reindex
 from storage.tables import Client, Fact
@@ -81,14 +82,22 @@ def show_history(turn: Turn) -> None:
     client, skip = _touched(turn, press.client), min(max(0, press.skip), SKIP_MOST)
     found = notes.of_client(turn.session, client, PAGE + 1, skip)
     notes.mark_seen(turn.session, turn.me, found[:PAGE], turn.today)
-    turn.edit(history_screens.history(turn.t, client, found[:PAGE], turn.local, skip, more=len(found) > PAGE))
+    forms = callbacks.of_notes(turn.session, found[:PAGE])
+    screen = history_screens.history(
+        turn.t, client, found[:PAGE], turn.local, skip, more=len(found) > PAGE, forms=forms
+    )
+    turn.edit(screen)
 
 
 def show_file(turn: Turn) -> None:
     """Phones, tags and facts."""
-    client = _touched(turn, turn.pressed(ShowFile).client)
+    turn.edit(file_of(turn, _touched(turn, turn.pressed(ShowFile).client)))
+
+
+def file_of(turn: Turn, client: Client) -> Screen:
+    """The file's screen."""
     phones = clients.phones_of(turn.session, client)
-    turn.edit(client_screens.file(turn.t, client, phones, clients.facts_of(turn.session, client), turn.team.region))
+    return client_screens.file(turn.t, client, phones, clients.facts_of(turn.session, client), turn.team.region)
 
 
 def archive(turn: Turn) -> None:

@@ -4,13 +4,14 @@ from datetime import date, time, timedelta
 
 from handlers import capture, offers, which
 from handlers.notes import own
-from handlers.payloads.capture import AskContent, AskDate, DropPart, SetDate, ShowParts
+from handlers.payloads.capture import AskContent, AskDate, DropPart, SetDate, ShowParts, SkipPart
 from handlers.screens import corrections as screens
 from handlers.screens.corrections import Parts
 from handlers.texts import Html
 from handlers.turn import Turn
 from playbook import command_words, dates
 from playbook.dates import When
+from playbook.recurrence import next_day
 from storage.queries import followups, members, notes, purchases
 from storage.tables import Dialog, FollowUp, FollowUpStatus, Note
 
@@ -101,7 +102,7 @@ def _hour(turn: Turn, item: FollowUp) -> time | None:
 
 def _move(turn: Turn, note: Note, item: FollowUp, day: date, at: time | None) -> None:
     turn.record_with(note.change_id, note.client_id)
-    followups.move(turn.session, turn.me, item, day, at)
+    followups.move(turn.session, item, day, at, turn.now)
     turn.session.flush()
     capture.show_again(turn, note)
     turn.close_form()
@@ -110,13 +111,31 @@ def _move(turn: Turn, note: Note, item: FollowUp, day: date, at: time | None) ->
 def drop(turn: Turn) -> None:
     """One part is not wanted."""
     press = turn.pressed(DropPart)
-    note, item = _part(turn, press.note, press.item)
+    _remove(turn, *_part(turn, press.note, press.item))
+
+
+def _remove(turn: Turn, note: Note, item: FollowUp) -> None:
     turn.record_with(note.change_id, note.client_id)
     turn.session.delete(item)
     turn.session.flush()
     turn.toast(screens.dropped_toast(turn.t))
     capture.show_again(turn, note)
     turn.close_form()
+
+
+def skip(turn: Turn) -> None:
+    """Of what repeats, only this one is not wanted: the next one stands in its place."""
+    press = turn.pressed(SkipPart)
+    note, item = _part(turn, press.note, press.item)
+    first, this = item.repeat_from or item.due_on, item.occurs_on or item.due_on
+    following = next_day(item.repeat, first, max(turn.today, this)) if item.repeat else None
+    if following is None:
+        _remove(turn, note, item)
+        return
+    at = item.occurs_at if item.occurs_on else _hour(turn, item)
+    item.occurs_on, item.occurs_at = following, at
+    _move(turn, note, item, following, at)
+    turn.toast(screens.moved_toast(turn.t, item, turn.local))
 
 
 def ask_content(turn: Turn) -> None:
@@ -145,7 +164,8 @@ def typed_content(turn: Turn, dialog: Dialog) -> None:
 
 def typed(turn: Turn, text: str) -> bool:
     """ "No, Thursday", "no, it was Li Min", right after a note; False if the text is nothing of that kind."""
-    right, note = command_words.corrected(text), notes.newest_of(turn.session, turn.me)
+    right = command_words.corrected(text)
+    note = notes.newest_of(turn.session, turn.me) if right else None
     if not right or note is None or turn.now - note.created_at > RIGHT_AFTER:
         return False
     when = dates.parse(right, turn.local)
@@ -164,7 +184,7 @@ def _correct_date(turn: Turn, note: Note, item: FollowUp, when: When) -> None:
     """The last date of the note was meant; it keeps its hour, and the change can be taken back by itself."""
     _, client = own(turn, note.id or 0)
     change = turn.record("date", client.id)
-    followups.move(turn.session, turn.me, item, when.day, when.time or _hour(turn, item))
+    followups.move(turn.session, item, when.day, when.time or _hour(turn, item), turn.now)
     turn.session.flush()
     capture.refresh(turn, note)
     turn.say(screens.moved(turn.t, client, item, turn.local, change))

@@ -1,18 +1,17 @@
 """Working an item through: done, a message sent instead, what happened, not wanted any more."""
 
-from handlers import next_steps, promises
+from handlers import handing, next_steps, promises, repeating, satisfaction
 from handlers.capture import keep
 from handlers.items import form_data, of_form, open_item, without_name
 from handlers.payloads.followups import Done, DropItem, LogOn, SentMessage
-from handlers.screens import item as screens
+from handlers.screens import item_ends as ends
 from handlers.screens import notes as note_screens
 from handlers.screens.item import ItemView
 from handlers.screens.next_steps import Outcome
 from handlers.turn import Turn
 from playbook import capture
 from playbook.capture import ContactKind
-from playbook.recurrence import next_day
-from storage.queries import followups, notes
+from storage.queries import contacts, followups, notes
 from storage.tables import Dialog, FollowUp, FollowUpStatus, Note
 
 
@@ -38,17 +37,16 @@ def _close(turn: Turn, found: ItemView, kind: ContactKind) -> None:
     late = promises.settle(turn, found) if found.is_promise else 0
     note = None if found.is_promise else _contact(turn, found, kind)
     followups.close(turn.session, work, turn.now, FollowUpStatus.DONE)
-    again = _again(turn, found)
-    still_open = followups.open_of_client(turn.session, found.client)
-    planned = [each for each in still_open if each.id != work.id and each.due_on >= turn.today]
+    again = repeating.next_of(turn, found)
     outcome = Outcome(
         change=change,
         promise_kept=not late if found.is_promise else None,
         days_late=late,
         again=again,
-        planned=planned[0] if planned else None,
+        planned=next_steps.planned_besides(turn, found),
     )
-    next_steps.ask(turn, found, outcome, note)
+    if found.given_by or not satisfaction.ask(turn, found, outcome, note):
+        next_steps.ask(turn, found, outcome, note)
 
 
 def _kind(turn: Turn, work: FollowUp) -> ContactKind:
@@ -58,34 +56,13 @@ def _kind(turn: Turn, work: FollowUp) -> ContactKind:
 
 
 def _contact(turn: Turn, found: ItemView, kind: ContactKind) -> Note:
-    """A follow-up done is a contact, also where nothing is typed about it."""
-    text = found.work.text
-    return notes.add(turn.session, turn.me, found.client, turn.now, text=text, kind=kind.value)
-
-
-def _again(turn: Turn, found: ItemView) -> FollowUp | None:
-    """What repeats comes again by itself, at the same hour of the member's clock."""
-    work = found.work
-    if work.repeat is None:
-        return None
-    day = next_day(work.repeat, work.repeat_from or work.due_on, max(turn.today, work.due_on))
-    if day is None:
-        return None
-    at = None if work.whole_day else work.due_at.astimezone(turn.zone).time()
-    again = followups.add(
-        turn.session,
-        turn.me,
-        found.client,
-        turn.now,
-        day=day,
-        at=at,
-        text=work.text,
-        kind=work.kind,
-        repeat=work.repeat,
-        topic=work.topic,
-    )
-    again.repeat_from = work.repeat_from or work.due_on
-    return again
+    """A follow-up done is a contact with all who were there, also where nothing is typed about it."""
+    text, meant = found.work.text, contacts.meant(found.work)
+    noted = [
+        notes.add(turn.session, turn.me, each, turn.now, text=text, kind=kind.value, meant=meant)
+        for each in (found.client, *found.guests)
+    ]
+    return noted[0]
 
 
 def log(turn: Turn) -> None:
@@ -97,7 +74,7 @@ def log(turn: Turn) -> None:
 
 
 def _ask(turn: Turn, found: ItemView) -> None:
-    turn.ask("log", "words", screens.ask_log(turn.t, found), **form_data(found))
+    turn.ask("log", "words", ends.ask_log(turn.t, found), **form_data(found))
 
 
 def log_again(turn: Turn, dialog: Dialog) -> None:
@@ -112,7 +89,7 @@ def log_typed(turn: Turn, dialog: Dialog) -> None:
     seen = keep(turn, found.client, without_name(turn, found.client, turn.text))
     turn.close_form()
     is_open = found.work.status is FollowUpStatus.OPEN
-    more = ((screens.done_button(turn.t, found),),) if is_open else ()
+    more = ((ends.done_button(turn.t, found),),) if is_open else ()
     seen.note.shown_id = turn.say(note_screens.captured(turn.t, seen).with_rows(*more))
 
 
@@ -122,6 +99,12 @@ def drop(turn: Turn) -> None:
     found = open_item(turn, press.item, press.place, press.page)
     if found is None:
         return
+    if found.given_by:
+        handing.give_up(turn, found)
+        return
+    if found.work.repeat is not None:
+        turn.edit(ends.which_to_drop(turn.t, found))
+        return
     change = turn.record("drop", found.client.id)
     followups.close(turn.session, found.work, turn.now, FollowUpStatus.DROPPED)
-    turn.edit(screens.dropped(turn.t, found, change))
+    turn.edit(ends.dropped(turn.t, found, change))

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers import capture as kept
-from handlers import which
-from handlers.items import ask_lightly, find, quiet_hours, without_name
+from handlers import meeting
+from handlers.items import ask_lightly, find, without_name
 from handlers.payloads.followups import AskFollowUp, NoteInstead, SetWhen
 from handlers.screen import Screen
 from handlers.screens import errors
@@ -13,12 +13,14 @@ from handlers.screens import followups as screens
 from handlers.screens.followups import Plan, Saved
 from handlers.texts import Html
 from handlers.turn import Refusal, Turn
-from handlers.which import continues, with_client
-from playbook import capture, dates
+from handlers.which import continues
+from playbook import capture
+from playbook.capture.meeting import ends_in_joint
 from playbook.dates import Impossible, When
 from playbook.quiet import is_quiet, next_allowed
-from playbook.steps import working_day
-from storage.queries import clients, followups, lessons
+from playbook.workdays import Workdays
+from storage.queries import clients, contacts, followups, lead_times, lessons
+from storage.queries.working_time import quiet_hours
 from storage.tables import Client, Dialog, FollowUp, FollowUpKind
 
 LONGEST = 300  # characters of what is to be done
@@ -26,61 +28,31 @@ FRIDAY = 4
 WEEK = timedelta(days=7)
 
 
-def command_follow(turn: Turn) -> None:
-    """/follow client when what."""
-    _begin(turn, "follow")
-
-
-def command_promise(turn: Turn) -> None:
-    """/promise client when what."""
-    _begin(turn, "promise")
-
-
-def _begin(turn: Turn, then: str) -> None:
-    """The client stands first, or after the date; where there is but a date, he is asked for."""
-    found = dates.find(turn.args, turn.local)
-    named = clients.named_at_start(turn.session, turn.me, turn.args)
-    if not found or found[0].start > 0 or named or turn.reply_about is not None:
-        with_client(turn, turn.args, then)
-        return
-    said, what = turn.args[: found[0].end], turn.args[found[0].end :].strip()
-    if clients.named_at_start(turn.session, turn.me, what):
-        with_client(turn, f"{what} {said}", then)
-        return
-    likely = clients.recent(turn.session, turn.me, which.SHOWN)
-    draft = which.keep_words(turn, turn.args)
-    turn.ask("whom", then, screens.whom(turn.t, turn.args, likely, draft, then), words=turn.args)
-
-
-def whom_typed(turn: Turn, dialog: Dialog) -> None:
-    """The client's name, typed after when and what."""
-    turn.close_form()
-    with_client(turn, f"{turn.text} {dialog.data['words']}", dialog.step)
-
-
-def whom_again(turn: Turn, dialog: Dialog) -> None:
-    """The question again, after a break."""
-    turn.args = dialog.data["words"]
-    _begin(turn, dialog.step)
-
-
 @continues("follow")
 def follow(turn: Turn, client: Client, words: str) -> None:
-    """A follow-up with this client."""
-    read(turn, Plan(client), words)
+    """A follow-up with this client, and with those named after him."""
+    _with_company(turn, Plan(client), words)
 
 
 @continues("promise")
 def promise(turn: Turn, client: Client, words: str) -> None:
     """A promise to this client (A5)."""
-    read(turn, Plan(client, promise=True), words)
+    _with_company(turn, Plan(client, promise=True), words)
+
+
+def _with_company(turn: Turn, plan: Plan, words: str) -> None:
+    turn.by_clock_of(plan.client.owner_id)
+    before = turn.args[: len(turn.args) - len(words)] if turn.args.endswith(words) else ""
+    company, left = meeting.read(turn, plan.client, words, joined=ends_in_joint(before))
+    read(turn, replace(plan, company=company.known, names=company.names), left)
 
 
 def read(turn: Turn, plan: Plan, words: str) -> None:
     """Save it if the words hold a day to come; ask for one else. `plan.what` stays unless the words say more."""
-    when, what = capture.split_follow_up(words, turn.local)
+    when, said = capture.split_follow_up(words, turn.local)
+    what, place = capture.split_place(said)
     what = (plan.what or what) if when is None else (what or plan.what)
-    plan = replace(plan, what=what[:LONGEST])
+    plan = replace(plan, what=what[:LONGEST], place=place or plan.place)
     if isinstance(when, Impossible):
         ask_when(turn, plan, words, screens.no_such_day(turn.t, when.text))
     elif when is None:
@@ -94,7 +66,7 @@ def read(turn: Turn, plan: Plan, words: str) -> None:
 
 def ask_when(turn: Turn, plan: Plan, words: str = "", problem: Html | None = None) -> None:
     """Ask for the day."""
-    days = likely_days(turn.today, turn.me.days_off)
+    days = likely_days(turn.today, turn.workdays)
     _wait(turn, plan, words, screens.ask_when(turn.t, plan, days, turn.today, problem))
 
 
@@ -107,15 +79,14 @@ def _past(turn: Turn, plan: Plan, when: When, words: str) -> None:
 
 
 def _wait(turn: Turn, plan: Plan, words: str, screen: Screen) -> None:
-    at = plan.at.isoformat() if plan.at else None
-    turn.ask("follow", "when", screen, client=plan.client.id, what=plan.what, promise=plan.promise, at=at, words=words)
+    turn.ask("follow", "when", screen, **plan.data(), words=words)
 
 
-def likely_days(today: date, days_off: list[int]) -> list[date]:
+def likely_days(today: date, workdays: Workdays) -> list[date]:
     """Three days that are often meant: the next working day, Friday or the day after, and in a week."""
-    first = working_day(today + timedelta(days=1), days_off)
+    first = workdays.next(today + timedelta(days=1))
     friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7)
-    second = friday if friday > first else working_day(first + timedelta(days=1), days_off)
+    second = friday if friday > first else workdays.next(first + timedelta(days=1))
     return sorted({first, second, today + WEEK})
 
 
@@ -127,6 +98,7 @@ def ask(turn: Turn) -> None:
 def ask_client(turn: Turn, client: Client) -> None:
     """Ask when to follow up with a client."""
     clients.touch(turn.session, turn.me, client, turn.now)
+    turn.by_clock_of(client.owner_id)
     ask_when(turn, _planned(turn, client) or Plan(client))
 
 
@@ -135,13 +107,22 @@ def _planned(turn: Turn, client: Client) -> Plan | None:
     dialog = turn.dialog
     if dialog is None or dialog.flow != "follow" or dialog.data["client"] != client.id:
         return None
-    at = dialog.data["at"]
-    return Plan(client, dialog.data["what"], dialog.data["promise"], time.fromisoformat(at) if at else None)
+    at, with_him = dialog.data["at"], dialog.data.get("company", ())
+    return Plan(
+        client,
+        dialog.data["what"],
+        dialog.data["promise"],
+        time.fromisoformat(at) if at else None,
+        dialog.data.get("place", ""),
+        tuple(clients.get(turn.session, turn.me, each) for each in with_him),
+        tuple(dialog.data.get("names", ())),
+    )
 
 
 def when_typed(turn: Turn, dialog: Dialog) -> None:
     """The day, in words; what is to be done may stand beside it."""
     client = clients.get(turn.session, turn.me, dialog.data["client"])
+    turn.by_clock_of(client.owner_id)
     plan = _planned(turn, client) or Plan(client)
     read(turn, replace(plan, at=None), without_name(turn, client, turn.text))
 
@@ -155,6 +136,7 @@ def set_when(turn: Turn) -> None:
     """The day was tapped."""
     press = turn.pressed(SetWhen)
     client = clients.get(turn.session, turn.me, press.client)
+    turn.by_clock_of(client.owner_id)
     plan = _planned(turn, client)
     if plan is None and _saved_just_now(turn, client, press.day):
         raise Refusal(errors.settled)
@@ -187,16 +169,30 @@ def save(turn: Turn, plan: Plan, when: When) -> FollowUp:
         text=plan.what,
         kind=FollowUpKind.PROMISE if plan.promise else FollowUpKind.FOLLOW_UP,
         repeat=when.repeat,
+        place=plan.place,
     )
+    refused = meeting.add(turn, work, plan.company)
     lesson = lessons.due(turn.me, lessons.FIRST_FOLLOW_UP)
-    screen = screens.saved(turn.t, Saved(plan.client, work, turn.local, change, _held(turn, work), lesson))
+    seen = _saved(turn, plan.client, work, change)
+    screen = screens.saved(turn.t, replace(seen, held_until=_held(turn, work), refused=refused, lesson=lesson))
     if work.text:
         turn.answer(screen)
         if turn.dialog is not None and turn.dialog.flow in ("follow", "what"):
             turn.close_form()
     else:
         ask_lightly(turn, "what", screen, client=plan.client.id, item=work.id)
+    if plan.names:
+        meeting.ask_names(turn, work, plan.names)
     return work
+
+
+def _saved(turn: Turn, client: Client, work: FollowUp, change: int) -> Saved:
+    guests = followups.guests(turn.session, work)
+    hours = contacts.hours(turn.session, client)
+    outside = hours if hours and hours.told and not work.whole_day else None
+    if outside is not None and outside.hold(work.due_at.astimezone(turn.zone).time()):
+        outside = None
+    return Saved(client, work, turn.local, change, guests=guests, outside=outside)
 
 
 def _held(turn: Turn, work: FollowUp) -> datetime | None:
@@ -211,9 +207,10 @@ def what_typed(turn: Turn, dialog: Dialog) -> None:
     """What is to be done, typed after the day was saved."""
     found = find(turn, dialog.data["item"])
     change = turn.record("follow_up", found.client.id)
-    found.work.text = without_name(turn, found.client, turn.text)[:LONGEST]
-    turn.session.add(found.work)
-    turn.answer(screens.saved(turn.t, Saved(found.client, found.work, turn.local, change)))
+    found.work.text, place = capture.split_place(without_name(turn, found.client, turn.text)[:LONGEST])
+    found.work.place = place or found.work.place
+    lead_times.put(turn.session, found.work, turn.now)
+    turn.answer(screens.saved(turn.t, _saved(turn, found.client, found.work, change)))
     turn.close_form()
 
 
@@ -221,7 +218,7 @@ def what_again(turn: Turn, dialog: Dialog) -> None:
     """The saved follow-up again, after a break."""
     found = find(turn, dialog.data["item"])
     change = turn.record("follow_up", found.client.id)
-    turn.edit(screens.saved(turn.t, Saved(found.client, found.work, turn.local, change)))
+    turn.edit(screens.saved(turn.t, _saved(turn, found.client, found.work, change)))
 
 
 def note_instead(turn: Turn) -> None:

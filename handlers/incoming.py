@@ -12,7 +12,9 @@ from telegram import Message, Update
 
 from handlers.callbacks import P, Payload
 from handlers.texts import Texts, language_of
+from playbook.workdays import Workdays
 from storage.queries import members, outbox
+from storage.queries.working_time import workdays
 from storage.tables import Draft, Member, Team
 
 
@@ -25,6 +27,8 @@ class House:
     language: str = "zh_Hans"
     timezone: str = "Asia/Shanghai"
     owner_id: int | None = None
+    holder: int = 0  # the number of this process among those on its database
+    shared: bool = False  # whether there may be others
 
 
 @dataclass
@@ -41,6 +45,7 @@ class Incoming:
     args: str = ""  # the words after a command
     files: list[dict[str, Any]] = field(default_factory=list)  # what was sent along: kind, file_id, name
     draft: Draft | None = None  # the kept words that a button has brought back
+    clock_of: Member | None = None  # the colleague by whose clock days and hours are meant
 
     @property
     def me(self) -> Member:
@@ -76,6 +81,17 @@ class Incoming:
     def today(self) -> date:
         """The member's day."""
         return self.local.date()
+
+    def by_clock_of(self, owner_id: int) -> None:
+        """From here on days and hours are those of the member whose work it is; what is shown says so."""
+        owner = self.session.get_one(Member, owner_id)
+        if owner.timezone != self.me.timezone:
+            self.zone, self.clock_of = ZoneInfo(owner.timezone), owner
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """When the member works."""
+        return workdays(self.session, self.me)
 
     @property
     def message(self) -> Message | None:

@@ -1,5 +1,6 @@
 """One item of work: found with the right to it, seen with what to have in mind, opened in its list's message."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,19 +11,20 @@ from handlers.payloads.followups import OpenItem, Place
 from handlers.screen import Screen
 from handlers.screens import errors
 from handlers.screens import item as screens
-from handlers.screens.item import ItemView
+from handlers.screens import item_ends as ends
+from handlers.screens.item import ItemView, TooSoon
 from handlers.turn import Refusal, Turn
 from playbook import capture
-from playbook.quiet import QuietHours
-from storage.queries import clients, followups, members, notes, outbox, search
-from storage.tables import Client, Dialog, FollowUp, FollowUpStatus, Member
+from playbook.contact_rules import Touch, allows, in_window
+from playbook.lead_time import is_meeting
+from playbook.steps import next_free
+from storage.queries import background, clients, contacts, followups, handing, members, outbox, search
+from storage.queries.background import Background
+from storage.queries.working_time import workdays
+from storage.tables import Client, Dialog, FollowUp, FollowUpKind, FollowUpStatus, Member
 
-LIGHT_FORMS = ("next_step", "what")  # forms that ask for words which may stay away
-
-
-def quiet_hours(me: Member) -> QuietHours:
-    """When the member is not to be pushed."""
-    return QuietHours(me.quiet_from, me.quiet_to)
+WEEK = 7  # days
+LIGHT_FORMS = ("next_step", "what", "report")  # forms that ask for words which may stay away
 
 
 def view(
@@ -33,20 +35,48 @@ def view(
     now: datetime,
     place: Place = Place.PUSH,
     page: int = 0,
+    known: Background | None = None,
 ) -> ItemView:
-    """An item with its last contact, what to raise and the number to call."""
-    phones, facts = clients.phones_of(session, client), clients.facts_of(session, client)
+    """An item with its last contact, what to raise and the number to call; of a colleague's client the number only.
+
+    `known`: what was read for many items at once.
+    """
+    his, number = clients.may_see(me, client), client.id or 0
+    known = known or background.read(session, [(work, client)])
+    local = now.astimezone(ZoneInfo(me.timezone))
+    passed_on = work.owner_id != client.owner_id
     return ItemView(
         client=client,
         work=work,
-        now=now.astimezone(ZoneInfo(me.timezone)),
+        now=local,
         place=place,
         page=page,
-        last=notes.last_contact(session, client),
-        topic=facts[0] if facts else None,
-        phone=phones[0] if phones else None,
-        region=members.team_of(session, me).region,
+        last=known.contacts.get(number) if his else None,
+        topic=known.facts.get(number) if his else None,
+        phone=known.phones.get(number),
+        region=known.regions[me.team_id],
+        guests=known.guests.get(work.id or 0, ()),
+        given_by=None if his else session.get_one(Member, client.owner_id).name,
+        held_by=session.get_one(Member, work.owner_id).name if his and passed_on else None,
+        too_soon=too_soon(session, me, work, client, local) if his else None,
     )
+
+
+def too_soon(session: Session, me: Member, work: FollowUp, client: Client, local: datetime) -> TooSoon | None:
+    """Whether an item would break the limits of commercial contacts (C8), and the day to which to move it."""
+    if not is_limited(work):
+        return None
+    days, day = contacts.commercial_days(session, client, local.date()), max(local.date(), work.due_on)
+    if allows(days, day):
+        return None
+    return TooSoon(next_free(days, day, workdays(session, me)), this_week=in_window(days, day, WEEK) > 0)
+
+
+def is_limited(work: FollowUp) -> bool:
+    """Whether the limits hold an item back: it sells, it is no promise, and it is no meeting that was agreed on."""
+    if work.status is not FollowUpStatus.OPEN or work.kind is FollowUpKind.PROMISE:
+        return False
+    return contacts.meant(work) is Touch.COMMERCIAL and not is_meeting(work.text, work.place)
 
 
 def taken(turn: Turn, item: int, place: Place = Place.PUSH, page: int = 0) -> ItemView:
@@ -60,10 +90,11 @@ def find(turn: Turn, item: int, place: Place = Place.PUSH, page: int = 0) -> Ite
     """The item that a form is about. A Refusal if it is gone or a colleague's."""
     try:
         work = followups.get(turn.session, turn.me, item)
-        client = clients.get(turn.session, turn.me, work.client_id)
+        client = handing.client_of(turn.session, turn.me, work)
     except members.NotAllowed as error:
-        raise Refusal(screens.gone) from error
-    return view(turn.session, turn.me, work, client, turn.now, place, page)
+        raise Refusal(ends.gone) from error
+    turn.by_clock_of(work.owner_id)
+    return replace(view(turn.session, turn.me, work, client, turn.now, place, page), now=turn.local)
 
 
 def open_item(turn: Turn, item: int, place: Place = Place.PUSH, page: int = 0) -> ItemView | None:
@@ -72,7 +103,7 @@ def open_item(turn: Turn, item: int, place: Place = Place.PUSH, page: int = 0) -
     if found.work.status is FollowUpStatus.OPEN:
         return found
     turn.toast(errors.first_line(errors.settled(turn.t)))
-    turn.edit(screens.closed(turn.t, found))
+    turn.edit(ends.closed(turn.t, found))
     return None
 
 
@@ -93,20 +124,24 @@ def opened(turn: Turn) -> None:
     """A number in a list: the item in the list's message."""
     press = turn.pressed(OpenItem)
     found = taken(turn, press.item, press.place, press.page)
-    clients.touch(turn.session, turn.me, found.client, turn.now)
+    if not found.given_by:
+        clients.touch(turn.session, turn.me, found.client, turn.now)
     show(turn, found)
 
 
 def show(turn: Turn, found: ItemView) -> None:
     """The item as it stands, in the message pressed."""
     is_open = found.work.status is FollowUpStatus.OPEN
-    turn.edit(screens.item(turn.t, found) if is_open else screens.closed(turn.t, found))
+    turn.edit(screens.item(turn.t, found) if is_open else ends.closed(turn.t, found))
 
 
-def ask_lightly(turn: Turn, flow: str, screen: Screen, **data: Any) -> None:
-    """Show a question that may be left unanswered; a form of more weight that is open stays open behind it."""
+def ask_lightly(turn: Turn, flow: str, screen: Screen, *, after: str = "", **data: Any) -> None:
+    """Show a question that may be left unanswered; a form of more weight that is open stays open behind it.
+
+    `after`: the form at whose end it is asked.
+    """
     dialog = turn.dialog
-    if dialog is None or dialog.flow in LIGHT_FORMS or dialog.flow in ("follow", "change_day"):
+    if dialog is None or dialog.flow in (*LIGHT_FORMS, "follow", "change_day", after):
         turn.ask(flow, "words", screen, **data)
     else:
         turn.answer(screen)

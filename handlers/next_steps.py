@@ -1,6 +1,6 @@
 """After an item is done: nothing is left without a next step (C11)."""
 
-from handlers import agenda, followups, standing
+from handlers import agenda, followups, handing, standing
 from handlers.capture import keep
 from handlers.items import LIGHT_FORMS, ask_lightly, form_data, of_form, taken, without_name
 from handlers.payloads.followups import NextStep, NoStep, OwnStep, Place
@@ -13,25 +13,47 @@ from handlers.screens.next_steps import Outcome
 from handlers.turn import Turn
 from playbook import steps
 from playbook.capture import FactKind
-from storage.queries import clients, notes
+from playbook.contact_rules import Touch, touch_of
+from playbook.steps import Topic
+from storage.queries import callbacks, care_rules, clients, contacts, notes
 from storage.queries import followups as stored
-from storage.tables import Client, Dialog, Note
+from storage.tables import Client, Dialog, FollowUp, FollowUpKind, Note
 
 HELPFUL = {FactKind.CHILDREN, FactKind.FAMILY, FactKind.HOME, FactKind.SCHOOL, FactKind.SERVICE}  # A8: a hand offered
 
 
-def ask(turn: Turn, found: ItemView, outcome: Outcome, note: Note | None) -> None:
-    """Show what was done and propose what comes next; a typed line is noted too."""
-    screen = screens.next_step(turn.t, found, outcome, propose(turn, found.client))
-    ask_lightly(turn, "next_step", screen, **form_data(found), note=note.id if note else None)
+def ask(turn: Turn, found: ItemView, outcome: Outcome, note: Note | None, *, after: str = "") -> None:
+    """Show what was done and propose what comes next; a typed line is noted too. `after`: the form that ends here."""
+    if found.given_by:
+        handing.report(turn, found, outcome, note)
+        return
+    screen = screens.next_step(turn.t, found, outcome, propose(turn, found.client, amends=outcome.amends))
+    ask_lightly(turn, "next_step", screen, after=after, **form_data(found), note=note.id if note else None)
 
 
-def propose(turn: Turn, client: Client) -> list[steps.Step]:
-    """One or two next contacts for this client."""
+def planned_besides(turn: Turn, found: ItemView) -> FollowUp | None:
+    """What is planned with the client besides an item."""
+    still_open = stored.open_of_client(turn.session, found.client)
+    return next((each for each in still_open if each.id != found.id and each.due_on >= turn.today), None)
+
+
+def propose(turn: Turn, client: Client, *, amends: bool = False) -> list[steps.Step]:
+    """One or two next contacts for this client; amends before anything else."""
+    if amends:
+        return [steps.make_good(turn.today, workdays=turn.workdays)]
     stand = standing.of(turn.session, [client], turn.today)[client.id or 0]
     kinds = {fact.kind for fact in clients.facts_of(turn.session, client)}
     ends = steps.OpenEnds(question=stand.in_talks, help=any(kind.value in kinds for kind in HELPFUL))
-    return steps.after_follow_up(stand.standing, ends, turn.today, days_off=turn.me.days_off)
+    sold = contacts.commercial_days(turn.session, client, turn.today)
+    planned = contacts.planned_days(turn.session, client)
+    return steps.after_follow_up(
+        stand.standing,
+        ends,
+        turn.today,
+        intervals=care_rules.intervals(turn.session, turn.me.team_id),
+        workdays=turn.workdays,
+        commercial=sold | planned,
+    )
 
 
 def chosen(turn: Turn) -> None:
@@ -54,6 +76,7 @@ def chosen(turn: Turn) -> None:
         day=press.day,
         text=screens.topic(turn.t, press.topic),
         topic=press.topic.value,
+        kind=FollowUpKind.PROMISE if press.topic is Topic.MAKE_GOOD else FollowUpKind.FOLLOW_UP,
     )
     _close(turn)
     if found.place is Place.PUSH:
@@ -112,7 +135,11 @@ def _take_over(turn: Turn, written: Note, placeholder: int | None) -> None:
         return
     if not written.is_contact and written.kind == "note":
         written.kind, written.is_contact = old.kind, True
-        turn.session.add(written)
+    if written.is_contact:
+        meant = Touch(old.touch) if old.touch else None
+        written.touch = touch_of(written.said or written.text, kind=written.kind, meant=meant).value
+    turn.session.add(written)
+    callbacks.move_to(turn.session, old, written)
     turn.session.delete(old)
     turn.session.flush()
 

@@ -3,9 +3,12 @@
 from handlers import capture, cards, which
 from handlers.notes import own
 from handlers.payloads.capture import KeepFact, MoveNote, MoveTo, PickClass, SetClass
+from handlers.screens import contact_rules as rule_screens
 from handlers.screens import notes as screens
 from handlers.screens import toasts
 from handlers.turn import Turn
+from playbook import contact_hours
+from playbook.capture import FactKind
 from storage.queries import clients
 from storage.tables import Client, Dialog, Note
 
@@ -21,6 +24,10 @@ def keep_fact(turn: Turn) -> None:
         turn.record_with(note.change_id, client.id)
         fact = facts[press.at]
         is_new = clients.add_fact(turn.session, client, fact.kind.value, fact.text, turn.now, note.id)
+        hours = contact_hours.read(fact.text) if fact.kind is FactKind.HOURS else None
+        if hours is not None:
+            clients.set_hours(turn.session, client, hours)
+            turn.toast(rule_screens.hours_toast(turn.t, hours))
         turn.toast(toasts.fact_kept(turn.t) if is_new else toasts.fact_known(turn.t))
     capture.show_again(turn, note)
 

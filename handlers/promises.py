@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from handlers import next_steps
+from handlers import handing, next_steps
 from handlers.items import open_item
 from handlers.payloads.followups import CannotKeep, KeptAfterAll
 from handlers.screens import putting_off as screens
@@ -51,6 +51,9 @@ def cannot_keep(turn: Turn) -> None:
     """It can't be done: the item goes, the mark stays, and the client is to be told."""
     found = open_item(turn, turn.pressed(CannotKeep).item)
     if found is None:
+        return
+    if found.given_by:
+        handing.give_up(turn, found)
         return
     change = turn.record("drop", found.client.id)
     found.work.missed_on = turn.today

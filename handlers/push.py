@@ -6,18 +6,22 @@ from datetime import datetime
 from sqlmodel import Session
 
 from handlers.screen import Screen
-from storage.queries import outbox
+from storage.queries import outbox, reach
 
 
 @dataclass(frozen=True)
 class Push:
-    """A screen for a chat; `key` makes it go out once, `check` is looked at again before it does."""
+    """A screen for a chat; `key` makes it go out once, `check` is looked at again before it does.
+
+    `team_id`: whose chat it is; looked up where it is not given.
+    """
 
     chat_id: int
     screen: Screen
     key: str
     check: str | None = None
     not_before: datetime | None = None
+    team_id: int | None = None
 
 
 def queue(session: Session, now: datetime, push: Push) -> int | None:
@@ -34,6 +38,7 @@ def queue(session: Session, now: datetime, push: Push) -> int | None:
         dedupe_key=push.key,
         check=push.check,
         not_before=push.not_before,
+        team_id=push.team_id or reach.team_of(session, push.chat_id),
         about_client_id=push.screen.about,
         blob=file.content if file else None,
         blob_name=file.name if file else None,

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from handlers import agenda
 from handlers.followups import likely_days
-from handlers.items import form_data, of_form, open_item, quiet_hours, show
+from handlers.items import form_data, is_limited, of_form, open_item, show
 from handlers.payloads.followups import ChangeDate, MessageInstead, MoveItem, NotReached, PutOff, SnoozeTo
 from handlers.screens import errors
 from handlers.screens import followups as plan_screens
@@ -16,9 +16,14 @@ from handlers.turn import Refusal, Turn
 from playbook import capture
 from playbook.attempts import better_times
 from playbook.capture import ContactKind
+from playbook.contact_hours import fitting
+from playbook.contact_rules import allows
 from playbook.dates import Impossible
+from playbook.localtime import at_local
 from playbook.snooze import Snooze, lands_at, wants_another_way
-from storage.queries import followups, notes
+from playbook.steps import next_free
+from storage.queries import contacts, followups, notes
+from storage.queries.working_time import quiet_hours
 from storage.tables import Dialog
 
 
@@ -36,8 +41,8 @@ def not_reached(turn: Turn) -> None:
     notes.add(turn.session, turn.me, found.client, turn.now, text=found.work.text, kind=kind, is_contact=False)
     found.work.attempts += 1
     turn.session.add(found.work)
-    times = [each.astimezone(turn.zone) for each in better_times(turn.now, turn.zone, quiet_hours(turn.me))]
-    turn.edit(screens.not_reached(turn.t, found, times, change))
+    times = better_times(turn.now, turn.zone, quiet_hours(turn.me), hours=contacts.hours(turn.session, found.client))
+    turn.edit(screens.not_reached(turn.t, found, [each.astimezone(turn.zone) for each in times], change))
 
 
 def put_off(turn: Turn) -> None:
@@ -49,15 +54,42 @@ def put_off(turn: Turn) -> None:
     if wants_another_way(found.work.snoozes + 1):
         turn.edit(screens.another_way(turn.t, found))
         return
-    landings = [Landing(choice, _lands(turn, found, choice), _stays_whole(found, choice)) for choice in Snooze]
-    turn.edit(screens.put_off(turn.t, found, landings))
+    landings: dict[datetime, Landing] = {}
+    for choice in Snooze:
+        at = _lands(turn, found, choice)
+        landings.setdefault(at, Landing(choice, at, _stays_whole(found, choice)))
+    turn.edit(screens.put_off(turn.t, found, list(landings.values())))
 
 
 def _lands(turn: Turn, found: ItemView, choice: Snooze) -> datetime:
+    """Where a choice lands: in hours that the client named, and clear of other commercial contacts (C8)."""
     due_hour = None if found.work.whole_day else found.work.due_at.astimezone(turn.zone).time()
     me, quiet = turn.me, quiet_hours(turn.me)
-    landing = lands_at(choice, turn.now, turn.zone, due_hour=due_hour, agenda_hour=me.agenda_at, quiet=quiet)
+    landing = lands_at(
+        choice,
+        turn.now,
+        turn.zone,
+        due_hour=due_hour,
+        agenda_hour=me.agenda_at,
+        quiet=quiet,
+        workdays=turn.workdays,
+    )
+    if not found.is_promise:
+        landing = _clear(turn, found, landing)
+    if not _stays_whole(found, choice):
+        landing = fitting(landing, turn.zone, contacts.hours(turn.session, found.client))
     return landing.astimezone(turn.zone)
+
+
+def _clear(turn: Turn, found: ItemView, landing: datetime) -> datetime:
+    if found.given_by or not is_limited(found.work):
+        return landing
+    local = landing.astimezone(turn.zone)
+    talked = contacts.commercial_days(turn.session, found.client, turn.today)
+    planned = contacts.planned_days(turn.session, found.client, but=found.work)
+    if allows(talked | planned, local.date()):
+        return landing
+    return at_local(next_free(talked | planned, local.date(), turn.workdays), local.time(), turn.zone)
 
 
 def _stays_whole(found: ItemView, choice: Snooze) -> bool:
@@ -87,7 +119,7 @@ def ask_day(turn: Turn) -> None:
 
 
 def _ask(turn: Turn, found: ItemView, problem: Html | None = None) -> None:
-    days = likely_days(turn.today, turn.me.days_off)
+    days = likely_days(turn.today, turn.workdays)
     turn.ask("change_day", "when", screens.ask_day(turn.t, found, days, problem), **form_data(found))
 
 
@@ -108,7 +140,7 @@ def day_typed(turn: Turn, dialog: Dialog) -> None:
         _ask(turn, found, plan_screens.is_past(turn.t, when.day, turn.today))
     else:
         kept = None if found.work.whole_day else found.work.due_at.astimezone(turn.zone).time()
-        _move(turn, found, when.day, when.time or kept)
+        _move(turn, found, when.day, when.time or kept, repeat=when.repeat)
 
 
 def move(turn: Turn) -> None:
@@ -118,7 +150,7 @@ def move(turn: Turn) -> None:
     if found is None:
         return
     at = _hour(press.at)
-    if followups.instant(press.day, at or time.max, turn.me.timezone) <= turn.now:
+    if followups.instant(press.day, at or time.max, turn.zone.key) <= turn.now:
         _ask(turn, found, plan_screens.is_past(turn.t, press.day, turn.today))
         return
     _move(turn, found, press.day, at)
@@ -133,10 +165,12 @@ def _hour(digits: str | None) -> time | None:
         raise Refusal(errors.old_button) from error
 
 
-def _move(turn: Turn, found: ItemView, day: date, at: time | None) -> None:
+def _move(turn: Turn, found: ItemView, day: date, at: time | None, *, repeat: str | None = None) -> None:
     """Move the item and show where it went: in its list, or by itself; a promise comes with words for the client."""
     change = turn.record("move", found.client.id)
-    followups.move(turn.session, turn.me, found.work, day, at)
+    if repeat is not None:
+        followups.repeat(turn.session, found.work, repeat, day, at)
+    followups.move(turn.session, found.work, day, at, turn.now)
     turn.session.flush()
     words = screens.delay_words(turn.t, found) if found.is_promise else None
     if turn.press is not None and words is None and agenda.back(turn, found):

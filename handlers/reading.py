@@ -8,13 +8,14 @@ from handlers.turn import Turn
 from playbook import capture
 from playbook.capture import ContactKind, Draft
 from playbook.capture.phones import find_phones
+from playbook.contact_rules import touch_of
 from playbook.dates import When
-from storage.queries import clients, followups, notes, purchases
+from storage.queries import care, clients, followups, notes, purchases
 from storage.tables import Client, FollowUp, FollowUpKind, FollowUpStatus, Member, Note
 
 NOON = time(12)
 ADDED = "added"  # the kind of note that only says since when a client is known
-Plan = tuple[FollowUpKind, str, When]
+Plan = tuple[FollowUpKind, str, When, str]  # what kind, what, when, where
 
 
 @dataclass
@@ -31,9 +32,9 @@ def file(turn: Turn, client: Client, words: str) -> Filed:
     read = capture.read_client(words, region=turn.team.region)
     if set(read.tags) - set(client.tags):
         clients.add_tags(turn.session, client, read.tags)
-    filed = Filed(words)
-    known = set(clients.phones_of(turn.session, client))
-    for phone in reversed(find_phones(words, turn.team.region)):
+    filed, typed = Filed(words), find_phones(words, turn.team.region)
+    known = set(clients.phones_of(turn.session, client)) if typed else set()
+    for phone in reversed(typed):
         if phone.number is None or phone.number in known:
             continue
         holder = clients.holder_of_phone(turn.session, turn.me, [phone.number])
@@ -52,8 +53,8 @@ def _whose(turn: Turn, holder: Client, owner: Member, number: str) -> str:
     return screens.taken_line(turn.t, owner.name)
 
 
-def add_note(turn: Turn, client: Client, draft: Draft, said: str, *, first: bool) -> Note:
-    """Keep a line as a note; `first`: it made the client, and may say nothing else."""
+def add_note(turn: Turn, client: Client, draft: Draft, said: str, *, first: bool, change: int) -> Note:
+    """Keep a line as a note; `first`: it made the client, and may say nothing else; `change` takes it back."""
     return notes.add(
         turn.session,
         turn.me,
@@ -68,6 +69,7 @@ def add_note(turn: Turn, client: Client, draft: Draft, said: str, *, first: bool
         files=turn.files,
         is_contact=draft.kind.is_contact,
         source=turn.source,
+        change_id=change,
     )
 
 
@@ -77,6 +79,7 @@ def rewrite_note(turn: Turn, client: Client, note: Note, draft: Draft) -> None:
     note.text = _text(draft, note.said, first=note.is_first)
     note.mood = draft.mood.value if draft.mood else None
     note.is_contact = draft.kind.is_contact
+    note.touch = touch_of(note.said or note.text, kind=note.kind).value if note.is_contact else None
     note.occurred_at = _occurred(turn, draft.occurred, note.created_at)
     turn.session.add(note)
     notes.refresh_last_contact(turn.session, client)
@@ -96,13 +99,13 @@ def _occurred(turn: Turn, day: date, typed_at: datetime) -> datetime:
 def plans(turn: Turn, draft: Draft) -> list[Plan]:
     """What a note plans; a promise without a day is for tomorrow: the answer shows it, one word changes it."""
     tomorrow = When(turn.today + timedelta(days=1))
-    promised: list[Plan] = [(FollowUpKind.PROMISE, each.text, each.when or tomorrow) for each in draft.promises]
-    return promised + [(FollowUpKind.FOLLOW_UP, each.text, each.when) for each in draft.follow_ups]
+    promised: list[Plan] = [(FollowUpKind.PROMISE, each.text, each.when or tomorrow, "") for each in draft.promises]
+    return promised + [(FollowUpKind.FOLLOW_UP, each.text, each.when, each.place) for each in draft.follow_ups]
 
 
 def add_work(turn: Turn, client: Client, note: Note, planned: list[Plan]) -> None:
     """Put what a note plans into the calendar."""
-    for kind, text, when in planned:
+    for kind, text, when, place in planned:
         followups.add(
             turn.session,
             turn.me,
@@ -113,6 +116,7 @@ def add_work(turn: Turn, client: Client, note: Note, planned: list[Plan]) -> Non
             text=text,
             kind=kind,
             repeat=when.repeat,
+            place=place,
             note_id=note.id,
         )
 
@@ -130,9 +134,10 @@ def replace_work(turn: Turn, client: Client, note: Note, planned: list[Plan]) ->
 
 
 def _is_that(turn: Turn, item: FollowUp, plan: Plan) -> bool:
-    kind, text, when = plan
-    due = followups.instant(when.day, when.time, turn.me.timezone)
-    return (item.kind, item.text, item.due_at, item.whole_day) == (kind, text, due, when.time is None)
+    kind, text, when, place = plan
+    due = followups.instant(when.day, when.time, turn.zone.key)
+    planned = (item.kind, item.text, item.due_at, item.whole_day, item.place)
+    return planned == (kind, text, due, when.time is None, place)
 
 
 def add_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> None:
@@ -159,6 +164,7 @@ def replace_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> No
     if old and seen and (old.amount, old.bought_on, old.product) == (seen.amount, seen.day, seen.product):
         return
     if old is not None:
+        care.forget_purchases(turn.session, [old.id or 0])
         turn.session.delete(old)
         turn.session.flush()
     add_purchase(turn, client, note, draft)

@@ -1,174 +1,194 @@
-"""Unasked messages about one's own work: at the minute, in the morning, on a promise's day and the morning after."""
+"""What comes by itself about one's own work: at its minute, on a promise's day at five, and the morning after (F6).
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime, time, timedelta
+All that comes within ten minutes is one message (F8); what is asked waits for its turn, a timed item does not.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from handlers import agenda, items
+from handlers import attention, items
 from handlers.push import Push, queue
 from handlers.screen import Screen
-from handlers.screens import agenda as agenda_screens
 from handlers.screens import item as item_screens
 from handlers.screens import promises as screens
 from handlers.screens import work_lists
-from handlers.screens.agenda import Entry, TodayView
 from handlers.screens.item import ItemView
 from handlers.texts import Texts
 from playbook import stages
+from playbook.attention import APART, together
 from playbook.localtime import at_local
 from playbook.quiet import is_quiet
 from storage.queries import agenda as stored
-from storage.queries import promises
-from storage.tables import Client, FollowUp, FollowUpKind, Member
+from storage.queries import attention as places
+from storage.queries import background, promises
+from storage.queries.agenda import Work
+from storage.queries.background import Background
+from storage.queries.working_time import quiet_hours, workdays
+from storage.tables import FollowUp, Member
 
-TOGETHER = timedelta(minutes=10)  # F8: what comes due so near each other is one message
 CHECK_AT, TONIGHT = time(17), time(19, 30)  # F6
-LET_REST = timedelta(hours=1)  # between the push at a promise's minute and the question whether it is done
+LET_REST = timedelta(hours=1)  # between being told of something and being asked whether it is done
 LATEST_AGENDA = time(18)
 FURTHEST_ON = timedelta(hours=14)  # the zone whose day begins first
 
 
-def push_due(session: Session, me: Member, now: datetime) -> None:
-    """Push what has come due for a member, with what follows within minutes; nothing in quiet hours."""
-    if _is_quiet(me, now):
+class Why(Enum):
+    """Why something is said of an item."""
+
+    DUE = "due"
+    CHECK = "check"  # due today and not logged
+    MISSED = "missed"  # a promise of yesterday
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """An item to be told of, or asked about, from an instant on."""
+
+    item: Work
+    why: Why
+    at: datetime
+
+    @property
+    def work(self) -> FollowUp:
+        """What is to be done."""
+        return self.item[0]
+
+    @property
+    def exact(self) -> bool:
+        """Whether it has a minute of its own."""
+        return self.why is Why.DUE
+
+
+Given = Mapping[int, Sequence[Work]]  # open promises up to today, by their owner's id
+
+
+def remind(session: Session, members: Sequence[Member], now: datetime, given: Given) -> None:
+    """Tell each of these members in one message what has come due and what is not logged; none in quiet hours."""
+    awake = [me for me in members if me.reachable and not is_quiet(now, ZoneInfo(me.timezone), quiet_hours(me))]
+    if not awake:
         return
-    work = stored.waiting(session, me, now + TOGETHER)
-    if not work:
-        return
-    t, views = Texts(me.language), [items.view(session, me, each, client, now) for each, client in work]
-    screen = item_screens.item(t, views[0]) if len(views) == 1 else work_lists.due_now(t, views)
-    key = f"due:{views[0].id}:{views[0].work.due_at:%Y%m%dT%H%M}"
-    queue(session, now, Push(me.user_id, screen, key, check=_check(views)))
-    for view in views:
-        view.work.pushed_at = now
-        session.add(view.work)
+    due, planned = stored.waiting(session, awake, now + APART), places.planned(session, awake, now)
+    batches: list[tuple[Member, list[Reminder]]] = []
+    for me in awake:
+        number = me.id or 0
+        timed = [Reminder(item, Why.DUE, item[0].push_at) for item in due.get(number, ())]
+        asked = [*_promised(session, me, given.get(number, ()), now + APART), *_untold(session, me, now)]
+        batch = together([*timed, *asked], now, places.taken(me, planned.get(number, ())))
+        if batch:
+            batches.append((me, batch))
+    known = background.read(session, [each.item for _, batch in batches for each in batch])
+    for me, batch in batches:
+        _tell(session, me, batch, now, known)
+        attention.told(session, me, now, planned.get(me.id or 0, ()))
 
 
-def _check(views: Sequence[ItemView]) -> str:
-    return "follow_up:" + ",".join(str(view.id) for view in views)
+def asks_now(session: Session, me: Member, given: Sequence[Work], now: datetime) -> bool:
+    """Whether one of these promises is to be asked about."""
+    return bool(_promised(session, me, given, now))
 
 
-def push_agenda(session: Session, me: Member, now: datetime) -> None:
-    """The morning list, once a working day: nothing if nothing is due and nobody is to be suggested."""
-    local = now.astimezone(ZoneInfo(me.timezone))
-    if not _agenda_is_due(me, now, local):
-        return
-    me.agenda_sent_on = local.date()
-    session.add(me)
-    view = agenda.today(session, me, now)
-    view = replace(view, missed=[entry for entry in view.entries if _missed(entry)])
-    if not view.entries and view.silent is None:
-        return
-    screen = agenda_screens.today(Texts(me.language), view)
-    queue(session, now, Push(me.user_id, screen, f"agenda:{me.id}:{local:%Y%m%d}"))
-    _mark_told(session, me, view, now)
+def _promised(session: Session, me: Member, given: Sequence[Work], until: datetime) -> list[Reminder]:
+    """What to ask about promises up to an instant: of today's at five, of yesterday's after the morning list."""
+    zone = ZoneInfo(me.timezone)
+    day = until.astimezone(zone).date()
+    five, morning = at_local(day, CHECK_AT, zone), at_local(day, me.agenda_at, zone)
+    asked = [Reminder(item, Why.CHECK, at) for item in given if (at := _check_at(item[0], day, five)) is not None]
+    yesterday = day - timedelta(days=1)
+    missed = [item for item in given if item[0].due_on == yesterday and unnamed(item[0])]
+    if missed and not _list_comes(session, me, until.astimezone(zone)):
+        asked += [Reminder(item, Why.MISSED, morning) for item in missed]
+    return [reminder for reminder in asked if reminder.at <= until]
 
 
-def _missed(entry: Entry) -> bool:
-    """Whether this is a promise of yesterday that was not named yet."""
-    work = entry.work
-    if work is None or work.kind is not FollowUpKind.PROMISE or entry.done or entry.days_late != 1:
+def _list_comes(session: Session, me: Member, local: datetime) -> bool:
+    """Whether today's morning list, which names what was missed, is still to come."""
+    if me.agenda_sent_on == local.date() or local.time() >= LATEST_AGENDA:
         return False
-    return _unnamed(work)
+    return workdays(session, me).works(local.date())
 
 
-def _unnamed(promise: FollowUp) -> bool:
+def _untold(session: Session, me: Member, now: datetime) -> list[Reminder]:
+    """Whole-day items planned for today after the morning list: asked about at five, once, on working days."""
+    zone = ZoneInfo(me.timezone)
+    day = now.astimezone(zone).date()
+    five = at_local(day, CHECK_AT, zone)
+    if now < five or me.checked_on == day:
+        return []
+    works = workdays(session, me).works(day)
+    found = stored.untold(session, me, day, five - LET_REST) if works else []
+    if not found:
+        me.checked_on = day
+        session.add(me)
+    return [Reminder(item, Why.CHECK, five) for item in found]
+
+
+def _check_at(promise: FollowUp, day: date, five: datetime) -> datetime | None:
+    """When to ask whether a promise of today is done; None if it was asked, or is still to be told of."""
+    if promise.due_on != day or promise.asked_on == day:
+        return None
+    if not promise.whole_day and promise.pushed_at is None:
+        return None
+    told = promise.due_at if promise.pushed_at is None else promise.pushed_at + LET_REST
+    return max(five, told, promise.due_at)
+
+
+def unnamed(promise: FollowUp) -> bool:
     """Whether its owner was not asked about it since its day."""
     return promise.asked_on is None or promise.asked_on <= promise.due_on
 
 
-def _agenda_is_due(me: Member, now: datetime, local: datetime) -> bool:
-    if me.agenda_sent_on is not None and me.agenda_sent_on >= local.date():
-        return False
-    if local.weekday() in me.days_off or local.time() >= LATEST_AGENDA or _is_quiet(me, now):
-        return False
-    hour = at_local(local.date(), me.agenda_at, ZoneInfo(me.timezone))
-    return me.joined_at < hour <= now  # who has come in after it gets the first one tomorrow
+def _tell(session: Session, me: Member, batch: Sequence[Reminder], now: datetime, known: Background) -> None:
+    views = [items.view(session, me, *each.item, now, known=known) for each in batch]
+    reasons, day = {each.why for each in batch}, views[0].now.date()
+    screen = _screen(me, views, reasons)
+    check = "follow_up:" + ",".join(str(view.id) for view in views)
+    push = Push(me.user_id, screen, _key(batch[0], day), check=check, team_id=me.team_id)
+    queue(session, now, push)
+    for each in batch:
+        if each.why is Why.DUE or each.work.pushed_at is None:
+            each.work.pushed_at = now
+        if each.why is not Why.DUE:
+            each.work.asked_on = day
+        session.add(each.work)
+    if any(each.why is Why.CHECK for each in batch):
+        me.checked_on = day
 
 
-def _mark_told(session: Session, me: Member, view: TodayView, now: datetime) -> None:
-    """What stands in the morning list needs no message of its own in the same minutes."""
-    on_time = now - at_local(view.now.date(), me.agenda_at, ZoneInfo(me.timezone)) < TOGETHER
-    agenda.mark_pushed(session, view.shown, now + TOGETHER if on_time else now - TOGETHER)
-    for entry in view.missed:
-        if entry.work is not None:
-            entry.work.asked_on = view.now.date()
-            session.add(entry.work)
+def _screen(me: Member, views: Sequence[ItemView], reasons: set[Why]) -> Screen:
+    """One by itself is shown in full, several as a list; what is asked about is put as a question."""
+    t, first = Texts(me.language), views[0]
+    only = next(iter(reasons)) if len(reasons) == 1 else Why.DUE
+    if only is Why.MISSED:
+        return screens.missed(t, first) if len(views) == 1 else screens.several_missed(t, views)
+    if only is Why.CHECK and len(views) > 1:
+        return screens.checks(t, views)
+    if only is Why.CHECK and first.is_promise:
+        return screens.check(t, first, _tonight(me, first.now))
+    return item_screens.item(t, first) if len(views) == 1 else work_lists.due_now(t, views)
 
 
-def ask_about_promises(session: Session, now: datetime) -> None:
-    """Ask about promises due today that are not logged, and name those of yesterday once; mark what is broken."""
-    by_owner: dict[int, list[FollowUp]] = {}
-    owners: dict[int, Member] = {}
-    for work, me in promises.open_until(session, (now + FURTHEST_ON).date()):
-        by_owner.setdefault(me.id or 0, []).append(work)
-        owners[me.id or 0] = me
-    for number, given in by_owner.items():
-        _ask_owner(session, owners[number], given, now)
-
-
-def _ask_owner(session: Session, me: Member, work: Sequence[FollowUp], now: datetime) -> None:
-    local = now.astimezone(ZoneInfo(me.timezone))
-    day = local.date()
-    for each in work:
-        if each.due_on < day and each.missed_on is None:
-            each.missed_on = day
-            promises.mark(session, each, stages.promise_entry(day, kept=False))
-            session.add(each)
-    if not me.reachable or _is_quiet(me, now):
-        return
-    _check_today(session, me, [each for each in work if _to_be_checked(each, now, local)], now)
-    if local.time() >= me.agenda_at:
-        _name_missed(session, me, [each for each in work if each.due_on < day and _unnamed(each)], now)
-
-
-def _to_be_checked(work: FollowUp, now: datetime, local: datetime) -> bool:
-    if work.due_on != local.date() or local.time() < CHECK_AT or work.asked_on == work.due_on:
-        return False
-    rested = work.pushed_at is None or now - work.pushed_at >= LET_REST
-    return rested and (work.whole_day or work.due_at <= now)
-
-
-def _check_today(session: Session, me: Member, work: Sequence[FollowUp], now: datetime) -> None:
-    if not work:
-        return
-    t, views = Texts(me.language), _views(session, me, work, now)
-    local = views[0].now
+def _tonight(me: Member, local: datetime) -> datetime | None:
+    """Half past seven, if that is still an hour off and not in quiet hours."""
     tonight = datetime.combine(local.date(), TONIGHT, local.tzinfo)
-    offered = tonight if now + LET_REST <= tonight and not _is_quiet(me, tonight) else None
-    screen = screens.check(t, views[0], offered) if len(views) == 1 else screens.checks(t, views)
-    _ask(session, me, views, screen, now)
+    return tonight if local + LET_REST <= tonight and not quiet_hours(me).cover(TONIGHT) else None
 
 
-def _name_missed(session: Session, me: Member, work: Sequence[FollowUp], now: datetime) -> None:
-    """Yesterday's are named; what is older (its owner could not be reached) only stands in the lists."""
-    today = now.astimezone(ZoneInfo(me.timezone)).date()
-    for each in work:
-        each.asked_on = today
-        session.add(each)
-    yesterday = [each for each in work if each.due_on == today - timedelta(days=1)]
-    if not yesterday:
-        return
-    t, views = Texts(me.language), _views(session, me, yesterday, now)
-    screen = screens.missed(t, views[0]) if len(views) == 1 else screens.several_missed(t, views)
-    _ask(session, me, views, screen, now)
+def _key(first: Reminder, day: date) -> str:
+    if first.why is Why.DUE:
+        return f"due:{first.work.id}:{first.work.due_at:%Y%m%dT%H%M}"
+    return f"promise:{first.work.id}:{day:%Y%m%d}"
 
 
-def _views(session: Session, me: Member, work: Sequence[FollowUp], now: datetime) -> list[ItemView]:
-    return [items.view(session, me, each, session.get_one(Client, each.client_id), now) for each in work]
-
-
-def _ask(session: Session, me: Member, views: Sequence[ItemView], screen: Screen, now: datetime) -> None:
-    local = views[0].now
-    key = f"promise:{views[0].id}:{local:%Y%m%d}"
-    queue(session, now, Push(me.user_id, screen, key, check=_check(views)))
-    for view in views:
-        view.work.asked_on = local.date()
-        session.add(view.work)
-
-
-def _is_quiet(me: Member, now: datetime) -> bool:
-    return is_quiet(now, ZoneInfo(me.timezone), items.quiet_hours(me))
+def mark_broken(session: Session, me: Member, given: Iterable[Work], now: datetime) -> None:
+    """Promises whose day is over leave their mark in the account of trust (A4, A5), once."""
+    day = now.astimezone(ZoneInfo(me.timezone)).date()
+    for promise, _ in given:
+        if promise.due_on < day and promise.missed_on is None:
+            promise.missed_on = day
+            promises.mark(session, promise, stages.promise_entry(day, kept=False))
+            session.add(promise)

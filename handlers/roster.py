@@ -3,12 +3,14 @@
 from handlers import menus
 from handlers.payloads.people import AskRemove, RemoveMember, SetRole, ShowMember, ShowRoster
 from handlers.push import Push, queue
+from handlers.screens import late_work as late_screens
 from handlers.screens import people as people_screens
 from handlers.screens import roster as screens
+from handlers.screens import suggestions
 from handlers.texts import Texts
 from handlers.turn import Turn
 from playbook.sharing import Role
-from storage.queries import members
+from storage.queries import callbacks, handing, late_work, members
 from storage.tables import Member
 
 PAGE = 6  # people on one page
@@ -54,6 +56,7 @@ def remove(turn: Turn) -> None:
     member = _member(turn, turn.pressed(RemoveMember).member)
     if member.active:
         members.remove(turn.session, turn.me, member, turn.now)
+        handing.bring_all_home(turn.session, member, turn.now)
         _take_leave(turn, member)
     turn.edit(screens.removed(turn.t, member, _clients(turn, member)))
 
@@ -88,4 +91,8 @@ def _show_page(turn: Turn, page: int) -> None:
     more = (page + 1) % pages if pages > 1 else None
     counts = members.client_counts(turn.session, turn.me)
     told = [(member, counts.get(member.id or 0, 0)) for member in shown]
-    turn.answer(screens.roster(turn.t, turn.team, told, len(people), more))
+    late = late_work.of_team(turn.session, turn.me, turn.now) if late_work.is_passed_on(turn.team) else []
+    below = [late_screens.opens_team(turn.t)] if late else []
+    if wishes := callbacks.count_passed_on(turn.session, turn.me, turn.now):
+        below.append(suggestions.button(turn.t, wishes))
+    turn.answer(screens.roster(turn.t, turn.team, told, len(people), more, *below))

@@ -18,7 +18,8 @@ from telegram.ext import (
 
 from handlers import flows
 from handlers.callbacks import Payload
-from handlers.runner import Callback, Route, Runner, TurnFunction, Where, Who
+from handlers.route import Route, TurnFunction, Where, Who
+from handlers.runner import Callback, Runner
 from handlers.screens import capture, errors
 from handlers.turn import Refusal, Turn
 

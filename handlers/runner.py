@@ -1,9 +1,6 @@
 """Makes a turn a python-telegram-bot callback: rights first, then one transaction, then the one error exit."""
 
 from collections.abc import Callable, Coroutine
-from contextvars import ContextVar
-from dataclasses import dataclass
-from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -13,66 +10,20 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from handlers.callbacks import BadPayload, parse
+from handlers.in_hand import Elsewhere, InHand, Progress, in_hand
+from handlers.route import Route, TurnFunction
 from handlers.screens import errors as screens
 from handlers.screens import toasts
 from handlers.turn import House, Refusal, Turn
 from storage.engine import Database, OutOfReach
-from storage.queries import dialogs, inbox, members
+from storage.queries import dialogs, dispatch, inbox, members
+from storage.queries.inbox import Taken
 from storage.queries.outbox import Sending
-from storage.tables import Member
 
 log = structlog.get_logger(__name__)
-TurnFunction = Callable[[Turn], None]
 Callback = Callable[[Any, Any], Coroutine[Any, Any, None]]
 
 
-class Who(Enum):
-    """Who may take a route."""
-
-    ANYONE = "anyone"
-    MEMBER = "member"
-    LEAD = "lead"
-
-    def admits(self, member: Member | None) -> bool:
-        """Whether this person may."""
-        if self is Who.ANYONE:
-            return True
-        return member is not None and (self is Who.MEMBER or member.role.leads)
-
-
-class Where(Enum):
-    """In which chats a route answers."""
-
-    PRIVATE = "private"
-    GROUP = "group"
-    ANYWHERE = "anywhere"
-
-    def admits(self, in_group: bool) -> bool:
-        """Whether this chat is one of them."""
-        return self is Where.ANYWHERE or (self is Where.GROUP) == in_group
-
-
-@dataclass(frozen=True)
-class Route:
-    """A turn with who may take it and where."""
-
-    turn: TurnFunction
-    who: Who = Who.MEMBER
-    where: Where = Where.PRIVATE
-    wants_file: bool = False
-
-
-@dataclass
-class InHand:
-    """The inbox row that a lane is working on, and how far it got."""
-
-    inbox_id: int
-    given_up: bool = False  # the process ended on it again and again: it is only apologised for
-    closed: bool = False
-    out_of_reach: bool = False  # the database was, at the last try
-
-
-in_hand: ContextVar[InHand] = ContextVar("in_hand")
 FILE_LIMIT = 20_000_000  # bytes a bot may download
 
 
@@ -92,11 +43,14 @@ class Runner:
                     sent = await self._apologise(update, row, "given up")
                 else:
                     sent = await self._take(route, update, row)
+            except Elsewhere:
+                row.progress = Progress.ELSEWHERE
+                return
             except OutOfReach as error:
                 log.warning("database out of reach", error=str(error))
-                row.out_of_reach = True  # its trouble, not the text's: the lane tries again
+                row.progress = Progress.OUT_OF_REACH  # its trouble, not the text's: the lane tries again
                 return
-            row.closed = True
+            row.progress = Progress.THROUGH
             self.deliver(sent)
 
         return run
@@ -104,7 +58,7 @@ class Runner:
     async def _take(self, route: Route, update: Update, row: InHand) -> list[Sending]:
         try:
             return await self._turn_or_refusal(route, update, row)
-        except OutOfReach:
+        except (OutOfReach, Elsewhere):
             raise
         except Exception as error:
             log.exception("turn failed", route=route.turn.__qualname__)
@@ -128,7 +82,7 @@ class Runner:
     async def _apologise(self, update: Update, row: InHand, reason: str) -> list[Sending]:
         try:
             return await self.database.run(partial(self._fail, update=update, row=row, reason=reason))
-        except OutOfReach:
+        except (OutOfReach, Elsewhere):
             raise
         except Exception:
             log.exception("apology failed")
@@ -141,7 +95,7 @@ class Runner:
         return Turn(session, update, self.house, self.house.now(), member)
 
     def _turn(self, session: Session, route: Route, update: Update, row: InHand, file: bytes | None) -> list[Sending]:
-        if not inbox.close(session, row.inbox_id):
+        if not _is_ours(session, row):
             return []
         turn = self._begin(session, update)
         turn.file = file
@@ -158,11 +112,11 @@ class Runner:
             _not_for_you(turn)
         else:
             _translated(route.turn, turn)
-        turn.finish()
-        return turn.sent
+        return self._said(turn)
 
     def _refuse(self, session: Session, update: Update, row: InHand, refusal: Refusal) -> list[Sending]:
-        inbox.close(session, row.inbox_id)
+        if not _is_ours(session, row):
+            return []
         turn = self._begin(session, update)
         if refusal.keep_text and update.callback_query is None and turn.text:
             _keep_text(turn)
@@ -170,12 +124,13 @@ class Runner:
             turn.toast(screens.first_line(refusal.screen(turn.t)))
         else:
             turn.say(refusal.screen(turn.t))
-        turn.finish()
-        return turn.sent
+        return self._said(turn)
 
     def _fail(self, session: Session, update: Update, row: InHand, reason: str) -> list[Sending]:
         """Our fault: nothing of the turn stays, the text is kept, the person is told."""
-        inbox.close(session, row.inbox_id, reason)
+        if not _is_ours(session, row):
+            return []
+        inbox.fail(session, row.inbox_id, reason)
         turn = self._begin(session, update)
         if update.callback_query is not None:
             turn.toast(screens.first_line(screens.our_fault(turn.t, None)))
@@ -183,8 +138,23 @@ class Runner:
             turn.say(screens.our_fault(turn.t, _keep_text(turn) if turn.member is not None and turn.text else None))
         elif turn.in_group and turn.member is not None and turn.text.startswith("/"):
             turn.say(screens.our_fault(turn.t, None))
+        return self._said(turn)
+
+    def _said(self, turn: Turn) -> list[Sending]:
+        """What the turn said, for the sender; less what must wait for messages that another process holds."""
         turn.finish()
+        said = [row for row in turn.sent if row.chat_id]
+        if self.house.shared and said and dispatch.must_wait(turn.session, said, self.house.holder):
+            return [row for row in turn.sent if not row.chat_id]
         return turn.sent
+
+
+def _is_ours(session: Session, row: InHand) -> bool:
+    """Whether the update is this turn's to work on; False if somebody has. Raises Elsewhere if somebody does."""
+    taken = inbox.take(session, row.inbox_id)
+    if taken is Taken.LATER:
+        raise Elsewhere
+    return taken is Taken.MINE
 
 
 def _translated(function: TurnFunction, turn: Turn) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from handlers import menus, trust_offer
+from handlers import menus
 from handlers.payloads.settings import ChangeSetting, OpenSetting, Setting, WhatLeadSees
 from handlers.screen import Screen
 from handlers.screens import errors
@@ -15,7 +15,7 @@ from handlers.texts import LANGUAGES, Texts
 from handlers.turn import Turn
 from playbook import hours, places
 from playbook.quiet import QuietHours
-from storage.queries import clients
+from storage.queries import clients, travel
 from storage.tables import Dialog
 
 FLOW = "settings"
@@ -97,15 +97,11 @@ def takes(turn: Turn, _dialog: Dialog) -> bool:
 
 
 def _all(turn: Turn, changed: str | None = None) -> Screen:
-    return screens.settings(turn.t, turn.me, turn.team, asks=_asks(turn), changed=changed)
+    return screens.settings(turn.t, turn.me, turn.team, changed=changed)
 
 
 def _choices(turn: Turn, what: Setting) -> Screen:
-    return screens.choices(turn.t, turn.me, what, asks=_asks(turn))
-
-
-def _asks(turn: Turn) -> bool:
-    return not turn.me.settings.get(trust_offer.SILENT)
+    return screens.choices(turn.t, turn.me, what)
 
 
 def _close(turn: Turn) -> None:
@@ -125,8 +121,9 @@ def _language(turn: Turn, to: str) -> str:
 
 
 def _zone(turn: Turn, to: str) -> str:
-    turn.me.timezone = zone_meant(to)
-    turn.zone = ZoneInfo(turn.me.timezone)
+    zone = zone_meant(to)
+    travel.move_to(turn.session, turn.me, zone, turn.now)
+    turn.zone = ZoneInfo(zone)
     return screens.zone_set(turn.t, turn.me.timezone, turn.local)
 
 
@@ -183,14 +180,6 @@ def _keyboard(turn: Turn, to: str) -> str:
     return screens.keyboard_set(turn.t, turn.me)
 
 
-def _questions(turn: Turn, to: str) -> str:
-    """Whether the bot asks one of the six questions of its own accord (A1)."""
-    if to not in (screens.ON, screens.OFF):
-        raise Unclear
-    turn.me.settings = {**turn.me.settings, trust_offer.SILENT: to == screens.OFF, trust_offer.IGNORED: 0}
-    return screens.questions_set(turn.t, on=to == screens.ON)
-
-
 CHANGES: dict[Setting, Callable[[Turn, str], str]] = {
     Setting.LANGUAGE: _language,
     Setting.ZONE: _zone,
@@ -198,5 +187,4 @@ CHANGES: dict[Setting, Callable[[Turn, str], str]] = {
     Setting.AGENDA: _agenda,
     Setting.DAYS_OFF: _days_off,
     Setting.KEYBOARD: _keyboard,
-    Setting.QUESTIONS: _questions,
 }

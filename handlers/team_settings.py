@@ -13,6 +13,7 @@ from handlers.texts import LANGUAGES
 from handlers.turn import Turn
 from playbook import places
 from playbook.naming import clean_name
+from storage.queries import travel
 from storage.tables import Dialog
 
 FLOW = "team_settings"
@@ -94,7 +95,7 @@ def _zone(turn: Turn, to: str) -> str:
     """The zone says where the team's phone numbers belong; the lead's own clock goes along if it was the same."""
     zone = zone_meant(to)
     if turn.me.timezone == turn.team.timezone:
-        turn.me.timezone = zone
+        travel.move_to(turn.session, turn.me, zone, turn.now)
     turn.team.timezone, turn.team.region = zone, places.region_of(zone)
     return screens.zone_set(turn.t, turn.team)
 

@@ -9,7 +9,6 @@ from handlers.screens import trust_reminder as screens
 from handlers.turn import Refusal, Turn
 from playbook import trust
 from playbook.dates import When, parse
-from playbook.steps import working_day
 from storage.queries import clients, followups
 from storage.queries import trust as stored
 from storage.tables import Client, FollowUp
@@ -100,5 +99,5 @@ def _days(turn: Turn) -> list[date]:
     days: list[date] = []
     while len(days) < DAYS:
         after = days[-1] if days else turn.today
-        days.append(working_day(after + timedelta(days=1), turn.me.days_off))
+        days.append(turn.workdays.next(after + timedelta(days=1)))
     return days

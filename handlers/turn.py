@@ -1,12 +1,13 @@
 """A turn: one update, one transaction. It reads and writes rows only; what it says goes out after the commit."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers.incoming import House, Incoming
 from handlers.screen import Screen
-from handlers.texts import Texts
+from handlers.screens.places import clock_of
+from handlers.texts import Html, Texts, lines
 from storage.queries import changes, dialogs, outbox
 from storage.queries.outbox import Sending
 from storage.tables import Dialog, OutboxStatus
@@ -32,12 +33,13 @@ class Turn(Incoming):
     answering: bool = False  # what was typed is the answer to the open form's question
     asked: bool = False  # a form's question is shown by this turn
     recorded: "changes.Journal | None" = None
+    _no_form: bool = False  # it was looked for, and none is open
 
     # -- answering ------------------------------------------------------------------------------------------------
 
     def say(self, screen: Screen) -> int:
         """A new message in this chat; gives the outbox row's id."""
-        method, params = screen.call()
+        method, params = self._by_clock(screen).call()
         return self._send(method, params, screen).id
 
     def edit(self, screen: Screen) -> int:
@@ -52,7 +54,7 @@ class Turn(Incoming):
 
     def change(self, outbox_id: int, screen: Screen) -> int:
         """Show the screen in a message sent before; an unchanged one is left alone."""
-        _, params = screen.call()
+        _, params = self._by_clock(screen).call()
         shown = outbox.last_shown(self.session, outbox_id) or {}
         if (shown.get("text"), shown.get("reply_markup")) != (params["text"], params.get("reply_markup")):
             self._send("editMessageText", params, screen, edits_id=outbox_id)
@@ -72,6 +74,12 @@ class Turn(Incoming):
         shown = outbox.message_id(self.session, outbox_id)
         newest = outbox.newest_message_id(self.session, self.chat_id)
         return shown is not None and shown == newest and len(self.text) <= IN_VIEW
+
+    def _by_clock(self, screen: Screen) -> Screen:
+        """A screen whose hours are a colleague's says so."""
+        if self.clock_of is None:
+            return screen
+        return replace(screen, text=lines(Html(screen.text), clock_of(self.t, self.clock_of)))
 
     def send(self, method: str, about: int, **params: Any) -> None:
         """A file that Telegram has, or a place, by the Bot API's method for it; `about`: the client it is about."""
@@ -100,6 +108,7 @@ class Turn(Incoming):
             method=method,
             params=params,
             status=OutboxStatus.INFLIGHT,  # born in the sender's hands: handed over once committed
+            holder=self.house.holder,
             **more,
         )
         if row is None:
@@ -112,11 +121,15 @@ class Turn(Incoming):
     @property
     def dialog(self) -> Dialog | None:
         """The form that is open here."""
-        return dialogs.current(self.session, self.chat_id, self.user_id)
+        if self._no_form:
+            return None
+        found = dialogs.current(self.session, self.chat_id, self.user_id)
+        self._no_form = found is None
+        return found
 
     def ask(self, flow: str, step: str, screen: Screen, *, anew: bool = False, **data: Any) -> None:
         """Show a form's question, `anew` in a message of its own, and wait for what is typed next."""
-        self.asked = True
+        self.asked, self._no_form = True, False
         shown = self.say(screen) if anew else self.answer(screen)
         here = {"chat_id": self.chat_id, "user_id": self.user_id}
         dialogs.begin(self.session, self.now, flow=flow, step=step, data=data, **here).shown_id = shown

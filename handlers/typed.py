@@ -3,7 +3,7 @@
 1. a command word, alone or before a space – unless a client's name begins the line
 2. the answer to an open form, while it is fresh or its question is replied to
 3. a reply to a card or push: a note on that client; a forwarded text: whose it is, is asked
-4. "no, Thursday" right after a note; pasted lines with names and numbers
+4. "no, Thursday" right after a note; a day to come and "with" a client: a plan; pasted lines with names and numbers
 5. a client's name: alone or with words that repeat the file a look-up, with more words a note
 6. a part of a name, number, firm, tag, fact: a look-up; a part of a name and more words: a note
 7. a name and a number: a new client; an unknown name: who is it?
@@ -14,7 +14,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers import capture, cards, clients, corrections, flows, trust
+from handlers import capture, cards, clients, corrections, flows, planning, trust
 from handlers.payloads.capture import RetryDraft
 from handlers.screens import capture as screens
 from handlers.screens import corrections as correction_screens
@@ -126,7 +126,7 @@ def plain(turn: Turn, text: str) -> None:
         go_on(turn, client, without_name(turn, client, text) or text, "note")
     elif forwarded:
         ask_whose(turn, text)
-    elif corrections.typed(turn, text):
+    elif corrections.typed(turn, text) or planning.typed(turn, text):
         return
     elif pasted := reading.read_pasted_list(text, region=turn.team.region):
         clients.look_first(turn, text, pasted)
@@ -155,9 +155,12 @@ def _named(turn: Turn, text: str, named: Sequence[tuple[Client, str]]) -> None:
 
 def _is_another(turn: Turn, client: Client, rest: str) -> bool:
     """A new number with the name of a client who has others: perhaps another of the same name."""
+    if not any(sign.isdigit() for sign in rest):
+        return False
     typed = reading.read_client(rest, region=turn.team.region).phones
-    known = stored.phones_of(turn.session, client)
-    return bool(typed and known) and stored.holder_of_phone(turn.session, turn.me, typed) is None
+    if not typed or not stored.phones_of(turn.session, client):
+        return False
+    return stored.holder_of_phone(turn.session, turn.me, typed) is None
 
 
 def _unnamed(turn: Turn, text: str) -> None:

@@ -1,7 +1,9 @@
 """When to try again after a call that nobody answered (F2): at another hour than the one that failed."""
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta, tzinfo
 
+from playbook.contact_hours import ContactHours
 from playbook.localtime import at_local, require_aware
 from playbook.quiet import QuietHours, is_quiet
 
@@ -10,11 +12,32 @@ PAUSE = timedelta(hours=1)
 DAYS_AHEAD = 3
 
 
-def better_times(now: datetime, zone: tzinfo, quiet: QuietHours, count: int = 2) -> list[datetime]:
+def better_times(
+    now: datetime, zone: tzinfo, quiet: QuietHours, count: int = 2, *, hours: ContactHours | None = None
+) -> list[datetime]:
     """The next good instants (UTC) to call again, at least an hour away and never in quiet hours.
 
-    Raises ValueError for a `now` without zone.
+    Hours that the client named (C8) bind; of the hours at which he is usually reached, the next one is among those
+    offered. Raises ValueError for a `now` without zone.
     """
-    today = require_aware(now).astimezone(zone).date()
-    coming = (at_local(today + timedelta(days=days), hour, zone) for days in range(DAYS_AHEAD) for hour in BETTER_HOURS)
-    return [each for each in coming if each >= now + PAUSE and not is_quiet(each, zone, quiet)][:count]
+    require_aware(now)
+    coming = [each for each in _instants(now, zone, hours) if each >= now + PAUSE and not is_quiet(each, zone, quiet)]
+    if hours is None or hours.told:
+        return coming[:count]
+    usual = [each for each in coming if hours.hold(each.astimezone(zone).time())][:1]
+    others = [each for each in coming if each not in usual]
+    return sorted([*usual, *others[: count - len(usual)]])
+
+
+def _instants(now: datetime, zone: tzinfo, hours: ContactHours | None) -> Iterator[datetime]:
+    today = now.astimezone(zone).date()
+    clock = sorted(_clock(hours))
+    return (at_local(today + timedelta(days=days), hour, zone) for days in range(DAYS_AHEAD) for hour in clock)
+
+
+def _clock(hours: ContactHours | None) -> set[time]:
+    if hours is None:
+        return set(BETTER_HOURS)
+    if hours.told:
+        return {hours.start, *(hour for hour in BETTER_HOURS if hours.hold(hour))}
+    return {hours.start, *BETTER_HOURS}

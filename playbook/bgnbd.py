@@ -30,6 +30,12 @@ WEEKS_UNKNOWN = 8.0  # the gap assumed where nobody has bought twice
 LOG_REACH = 10.0  # the search stays within e^±10 of the prior, so that odd data cannot run to infinity
 
 
+def load() -> None:
+    """Load the optimiser, which takes half a second the first time and would take it from whoever needs it first."""
+    import scipy.optimize  # noqa: F401
+    import scipy.special  # noqa: F401
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """All the model needs of one client: repeat purchase days, weeks from the first to the last, weeks observed."""

@@ -23,6 +23,7 @@ class DayFigures:
     follow_ups_due: int = 0
     follow_ups_done: int = 0
     overdue: int = 0
+    long_late: int = 0
     new_clients: int = 0
     contacts: int = 0
     lapses: int = 0

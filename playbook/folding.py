@@ -22,7 +22,7 @@ def words(text: str) -> list[str]:
     Lower-cased, without accents (ü stays, being a letter of its own in pinyin) and without punctuation; emoji
     and other signs are kept, and so is a text that is nothing but punctuation. A phone number is one word.
     """
-    folded = PHONE_IN_TEXT.sub(_join_phone, _fold(text[:MAX_TEXT]))
+    folded = PHONE_IN_TEXT.sub(_join_phone, _fold(text[:MAX_TEXT].replace("\0", "")))  # PostgreSQL keeps no NUL
     bare = [word for run in RUNS.findall(folded) if (word := _without_punctuation(run))]
     return bare or RUNS.findall(folded)
 

@@ -1,7 +1,7 @@
 """Quiet hours: when a member is not to be pushed, and when the push may go out instead."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from playbook.localtime import require_aware
 
@@ -23,7 +23,15 @@ class QuietHours:
         return hour >= self.start or hour < self.end
 
 
+HALF_HOUR = timedelta(minutes=30)
 DEFAULT_QUIET = QuietHours(time(21, 30), time(8, 30))
+
+
+def before_quiet(hour: time, quiet: QuietHours) -> time:
+    """This hour of the clock, or where it is quiet, half an hour before the quiet hours begin."""
+    if not quiet.cover(hour):
+        return hour
+    return (datetime.combine(date.min + timedelta(days=1), quiet.start) - HALF_HOUR).time()
 
 
 def is_quiet(instant: datetime, zone: tzinfo, quiet: QuietHours = DEFAULT_QUIET) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from playbook.localtime import at_local, require_aware
 from playbook.quiet import QuietHours, next_allowed
+from playbook.workdays import EVERY_DAY, Workdays
 
 ANOTHER_WAY_AT = 3
 
@@ -18,12 +19,20 @@ class Snooze(StrEnum):
 
 
 def lands_at(
-    choice: Snooze, now: datetime, zone: tzinfo, *, due_hour: time | None, agenda_hour: time, quiet: QuietHours
+    choice: Snooze,
+    now: datetime,
+    zone: tzinfo,
+    *,
+    due_hour: time | None,
+    agenda_hour: time,
+    quiet: QuietHours,
+    workdays: Workdays = EVERY_DAY,
 ) -> datetime:
     """The instant (UTC, whole minutes) at which a follow-up comes back.
 
     An hour from now is counted from the last full minute. Tomorrow and next week keep `due_hour`, the hour of
-    a timed follow-up; a whole-day one (None) comes with the agenda. What would fall in quiet hours comes at their end.
+    a timed follow-up; a whole-day one (None) comes with the agenda. What would fall on a day off comes on the next
+    working day, what would fall in quiet hours at their end.
     Raises ValueError for a `now` without zone.
     """
     if choice is Snooze.HOUR:
@@ -31,7 +40,7 @@ def lands_at(
     else:
         days = 1 if choice is Snooze.TOMORROW else 7
         day = require_aware(now).astimezone(zone).date() + timedelta(days=days)
-        landing = at_local(day, due_hour or agenda_hour, zone)
+        landing = at_local(workdays.next(day), due_hour or agenda_hour, zone)
     return next_allowed(landing, zone, quiet)
 
 

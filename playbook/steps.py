@@ -1,4 +1,4 @@
-"""Nothing is left without a next step (C11): what to propose after a follow-up (A8) and a purchase (C1, C5)."""
+"""Nothing is left without a next step (C11): what to propose after a follow-up (A8)."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from playbook.cadence import DEFAULT_INTERVALS, Intervals, Standing, interval_days
-
-WEEKEND = frozenset({5, 6})
-DAYS_OF_A_WEEK = 7
+from playbook.contact_rules import LOOK_AHEAD, Touch, allows
+from playbook.workdays import WEEKEND, Workdays
 
 
 class Topic(StrEnum):
-    """What the next contact is about: the four topics of A8, a purchase in use (C1) or soon used up (C5)."""
+    """What the next contact is about: the four topics of A8, a purchase in use (C1) or soon used up (C5), or amends."""
 
     OPEN_QUESTION = "open_question"
     HELP = "help"
@@ -20,18 +19,22 @@ class Topic(StrEnum):
     CARE = "care"
     IN_USE = "in_use"
     RUNS_OUT = "runs_out"
+    MAKE_GOOD = "make_good"
+
+    @property
+    def touch(self) -> Touch:
+        """What such a contact counts as (C8)."""
+        selling = (Topic.OPEN_QUESTION, Topic.NEWS, Topic.RUNS_OUT)
+        return Touch.COMMERCIAL if self in selling else Touch.CARE
 
 
 @dataclass(frozen=True, slots=True)
 class StepRules:
-    """A team's days until the next step, and the amount (minor units) from which a purchase is called about (C1)."""
+    """A team's days until the next step."""
 
     question_days: int = 5
     help_days: int = 3
     refused_days: int = 90
-    care_call_days: int = 7
-    care_call_amount: int = 200_000
-    runs_out_days: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,14 @@ def after_follow_up(
     *,
     intervals: Intervals = DEFAULT_INTERVALS,
     rules: StepRules = DEFAULT_STEPS,
-    days_off: Collection[int] = WEEKEND,
+    workdays: Workdays = WEEKEND,
+    commercial: Collection[date] = (),
 ) -> list[Step]:
     """The one or two steps to propose when a follow-up is done (C11), likeliest first, never two on one day.
 
     An open question and help have days of their own, since they wait for an answer; news and care follow the
-    rhythm of class or tier (C7). One who refused plainly is left alone for a season, but not forgotten.
+    rhythm of class or tier (C7). One who refused plainly is left alone for a season, but not forgotten. What sells
+    keeps its distance from other commercial contacts, `commercial` being the days of those, past and planned (C8).
     """
     usual = interval_days(standing, intervals) or rules.refused_days
     proposals = [
@@ -79,33 +84,24 @@ def after_follow_up(
     steps: dict[date, Step] = {}
     for offered, topic, days in proposals:
         if offered:
-            step = _step(topic, today, days, days_off)
+            step = _step(topic, today, days, workdays, commercial)
             steps.setdefault(step.day, step)
     return list(steps.values())[:2]
 
 
-def after_purchase(
-    day: date, amount: int, *, rules: StepRules = DEFAULT_STEPS, days_off: Collection[int] = ()
-) -> Step | None:
-    """The care call after a purchase at or above the team's amount in minor units (C1), else None."""
-    if amount < rules.care_call_amount:
-        return None
-    return _step(Topic.IN_USE, day, rules.care_call_days, days_off)
+def next_free(commercial: Collection[date], wanted: date, workdays: Workdays) -> date:
+    """The first working day from `wanted` on for a commercial contact (C8); the first one at all if none is free."""
+    ahead = (wanted + timedelta(days=later) for later in range(LOOK_AHEAD))
+    return next((day for day in ahead if workdays.works(day) and allows(commercial, day)), workdays.next(wanted))
 
 
-def before_it_runs_out(
-    day: date, lasts_days: int, *, rules: StepRules = DEFAULT_STEPS, days_off: Collection[int] = ()
-) -> Step:
-    """The reminder before something bought on `day` is used up (C5); no later than it is."""
-    return _step(Topic.RUNS_OUT, day, max(0, lasts_days - rules.runs_out_days), days_off)
+def make_good(today: date, *, workdays: Workdays = WEEKEND) -> Step:
+    """Amends to one who is not satisfied (C9), on the next working day."""
+    return _step(Topic.MAKE_GOOD, today, 1, workdays)
 
 
-def working_day(day: date, days_off: Collection[int] = WEEKEND) -> date:
-    """This day, or the first after it that is no day off (0 is Monday); a week of days off moves nothing."""
-    ahead = (day + timedelta(days=days) for days in range(DAYS_OF_A_WEEK))
-    return next((later for later in ahead if later.weekday() not in days_off), day)
-
-
-def _step(topic: Topic, today: date, days: int, days_off: Collection[int]) -> Step:
-    day = working_day(today + timedelta(days=days), days_off)
+def _step(topic: Topic, today: date, days: int, workdays: Workdays, commercial: Collection[date] = ()) -> Step:
+    day = workdays.next(today + timedelta(days=days))
+    if topic.touch is Touch.COMMERCIAL:
+        day = next_free(commercial, day, workdays)
     return Step(topic, (day - today).days, day)

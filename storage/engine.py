@@ -14,6 +14,7 @@ from sqlmodel import Session
 T = TypeVar("T")
 Work = Callable[[Session], T]
 GROUP = 64  # jobs that may share one commit
+DEADLOCK, SERIALIZATION = "40P01", "40001"  # PostgreSQL's codes
 
 
 class OutOfReach(Exception):
@@ -140,7 +141,13 @@ def _in_savepoint(connection: Connection, work: Work[Any]) -> tuple[Any, BaseExc
         session.commit()
     except Exception as error:
         session.rollback()
-        return None, error
+        return None, _out_of_reach(error) if _in_the_way(error) else error
     finally:
         session.close()
     return result, None
+
+
+def _in_the_way(error: Exception) -> bool:
+    """Whether another process's transaction was: PostgreSQL ends one of two that wait for each other."""
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    return state in (DEADLOCK, SERIALIZATION)

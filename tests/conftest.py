@@ -1,19 +1,35 @@
 """Fixtures that every test may use: a database of its own, empty and at the newest schema."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from tests import databases
 from tests.databases import Migrate, PostgresServer
+
+
+def pytest_configure() -> None:
+    """Plain log lines: structlog's own default takes a second to draw one traceback."""
+    processors = structlog.processors
+    structlog.configure([processors.add_log_level, processors.format_exc_info, processors.LogfmtRenderer()])
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: the garbage collector need not look through it, nor look so often."""
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 50)
 
 
 @pytest.fixture(scope="session")
 def migrate() -> Migrate:
     """The project's own migrations; imported here, so that tests of the sales method load no SQL."""
     from storage.migrations import upgrade
+    from tests.statements import compile_once
 
+    compile_once()
     return upgrade
 
 

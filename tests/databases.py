@@ -25,16 +25,10 @@ Migrate = Callable[[str], None]
 
 READY = "database system is ready to accept connections"
 TEMPLATE = "migrated"
-# A test database may be lost at any time: nothing waits for the disk, and memory stays small beside other workers.
-SETTINGS = {
-    "listen_addresses": "",
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "autovacuum": "off",
-    "shared_buffers": "32MB",
-    "max_connections": "60",
-}
+# Nobody else can connect, and memory stays small beside other workers.
+SETTINGS = {"listen_addresses": "", "shared_buffers": "32MB", "max_connections": "60"}
+# A test database may be lost at any time: nothing waits for the disk.
+UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 
 class PostgresServer:
@@ -70,8 +64,10 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres_server() -> Iterator[PostgresServer]:
+def postgres_server(*, safe: bool = False) -> Iterator[PostgresServer]:
     """Start a new, empty server in a temporary folder; it and its data are gone afterwards.
+
+    A `safe` one keeps what was committed if the machine goes down, as one in use does, and takes its time for it.
 
     PostgreSQL refuses to run as root, so root runs it as "nobody", on a copy of the programs that "nobody" may read.
     """
@@ -82,7 +78,7 @@ def postgres_server() -> Iterator[PostgresServer]:
             shutil.chown(home, owner)
         programs = _programs(home, owner)
         _make_cluster(programs, home, owner)
-        with _running(programs, home, owner):
+        with _running(programs, home, owner, SETTINGS if safe else SETTINGS | UNSAFE):
             yield PostgresServer(home)
     finally:
         shutil.rmtree(home)
@@ -132,10 +128,10 @@ def _make_cluster(programs: Path, home: Path, owner: str | None) -> None:
 
 
 @contextmanager
-def _running(programs: Path, home: Path, owner: str | None) -> Iterator[None]:
+def _running(programs: Path, home: Path, owner: str | None, settings: dict[str, str]) -> Iterator[None]:
     """Run the server; returns once it takes connections."""
-    settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
-    command = [str(programs / "postgres"), "-D", str(home / "data"), f"--unix_socket_directories={home}", *settings]
+    given = [f"--{name}={value}" for name, value in settings.items()]
+    command = [str(programs / "postgres"), "-D", str(home / "data"), f"--unix_socket_directories={home}", *given]
     with _start(command, home, owner) as server:
         assert server.stdout is not None
         _wait_until_ready(server.stdout)

@@ -3,22 +3,30 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.jobs import agenda, digests, due, housekeeping, imports, lapses, promises
+from bot.jobs import agenda, care, digests, due, escalation, greetings, housekeeping, imports, lapses, promises, wrap_up
+from bot.lanes import Lanes
 from bot.outbox import Sender
 from bot.scheduler import Job
 from storage.engine import Database
 
 
-def all_jobs(database: Database, sender: Sender, now: Callable[[], datetime], username: Callable[[], str]) -> list[Job]:
+def all_jobs(
+    database: Database, sender: Sender, lanes: Lanes, now: Callable[[], datetime], username: Callable[[], str]
+) -> list[Job]:
     """Every job with its interval in seconds, in the order of one round."""
     return [
+        Job("care", 10, lambda: care.tick(database, now)),
         Job("agenda", 15, lambda: agenda.tick(database, now)),
         Job("promises", 30, lambda: promises.tick(database, now)),
         Job("due", 1, lambda: due.tick(database, now)),
+        Job("wrap_up", 60, lambda: wrap_up.tick(database, now)),
+        Job("escalation", 60, lambda: escalation.tick(database, now)),
+        Job("greetings", 60, lambda: greetings.tick(database, now)),
         Job("lapses", 60, lambda: lapses.tick(database, now)),
         Job("imports", 1, lambda: imports.tick(database, now)),
         Job("digests", 1, lambda: digests.tick(database, now, username())),
         Job("housekeeping", 3600, lambda: housekeeping.tick(database, now)),
-        Job("send", 0.5, sender.pump),
-        Job("strays", 60, sender.find_strays),
+        Job("send", 0.5, sender.pump, alone=False),
+        Job("around", 5, sender.look_around, alone=False),
+        Job("sweep", 2, lambda: lanes.sweep(now()), alone=False),
     ]

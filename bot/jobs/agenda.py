@@ -5,9 +5,11 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from handlers import reminders
+from handlers import morning
+from handlers.reminders import FURTHEST_ON
 from storage.engine import Database
 from storage.queries import agenda
+from storage.tables import Member
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:
@@ -17,5 +19,5 @@ async def tick(database: Database, now: Callable[[], datetime]) -> None:
 
 def push_agendas(session: Session, now: datetime) -> None:
     """Queue the list of every member whose hour has come and who has not had it today."""
-    for member in agenda.without_agenda(session, (now + reminders.FURTHEST_ON).date()):
-        reminders.push_agenda(session, member, now)
+    for member in agenda.not_yet(session, Member.agenda_sent_on, (now + FURTHEST_ON).date()):
+        morning.push_agenda(session, member, now)

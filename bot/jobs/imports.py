@@ -18,7 +18,7 @@ from handlers.texts import Texts
 from playbook import search
 from playbook.columns import Entry, Layout, Numbering, Record, Refused, read_line, records
 from storage.engine import Database, OutOfReach
-from storage.queries import importing, imports, members
+from storage.queries import care, importing, imports, members
 from storage.queries.importing import Line
 from storage.tables import ImportJob, ImportStatus, Member
 
@@ -151,6 +151,7 @@ def _put_in(session: Session, now: datetime, number: int, chunk: Chunk, region: 
     job.position += chunk.read
     if not chunk.read:
         job.status, job.total = ImportStatus.DONE, job.position
+        care.look_again(session, job.team_id)
     if shown or not chunk.read:
         _show(session, now, job, member)
     session.flush()

@@ -5,30 +5,31 @@ Judging is arithmetic over all purchases: it is read and written in the database
 
 import asyncio
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from handlers import attention
 from handlers import lapses as conversation
-from handlers.push import Push, queue
+from handlers.push import Push
 from handlers.screens import lapses as screens
 from handlers.screens.lapses import LapseView
 from handlers.texts import Texts
 from playbook import bgnbd, lapse
+from playbook.attention import A_DAY, APART
 from playbook.history import Histories
 from playbook.lapse import Candidate
-from playbook.quiet import QuietHours, is_quiet, next_allowed
+from playbook.quiet import is_quiet
 from storage.engine import Database
-from storage.queries import lapse_watch, members, purchase_log
+from storage.queries import greetings, lapse_watch, members, purchase_log
+from storage.queries.working_time import quiet_hours, workdays
 from storage.tables import Member
-
-ALERTS_A_DAY = 3
-AFTER_THE_AGENDA = APART = timedelta(minutes=10)  # two pushes within ten minutes would be one too many
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:
     """One round."""
+    await asyncio.to_thread(bgnbd.load)
     instant = now()
     for team_id, today in await database.run(lambda session: lapse_watch.teams_due(session, instant)):
         await judge(database, team_id, today, instant)
@@ -56,21 +57,17 @@ def tell(session: Session, now: datetime) -> None:
     """Queue the day's alerts of every member whose morning it is."""
     for member in lapse_watch.members_due(session, now):
         local = now.astimezone(ZoneInfo(member.timezone))
-        if _is_time(member, local):
+        if _is_time(session, member, local):
             member.lapse_checked_on = local.date()
             session.add(member)
             _tell_member(session, member, local)
 
 
-def _is_time(member: Member, local: datetime) -> bool:
+def _is_time(session: Session, member: Member, local: datetime) -> bool:
     """On his working days, a little after the agenda, never in quiet hours."""
-    begins = datetime.combine(local.date(), member.agenda_at, local.tzinfo) + AFTER_THE_AGENDA
-    works = local.weekday() not in member.days_off
-    return works and local >= begins and not is_quiet(local, ZoneInfo(member.timezone), _quiet(member))
-
-
-def _quiet(member: Member) -> QuietHours:
-    return QuietHours(member.quiet_from, member.quiet_to)
+    begins = datetime.combine(local.date(), member.agenda_at, local.tzinfo) + APART
+    quiet = is_quiet(local, ZoneInfo(member.timezone), quiet_hours(member))
+    return local >= begins and not quiet and workdays(session, member).works(local.date())
 
 
 def _tell_member(session: Session, member: Member, local: datetime) -> None:
@@ -80,17 +77,18 @@ def _tell_member(session: Session, member: Member, local: datetime) -> None:
     bought = lapse_watch.histories_of_untold(session, member)
     found = lapse.at_risk(bought, lapse_watch.model_of(session, member.team_id), local.date())
     currency = members.team_of(session, member).currency
-    for place, each in enumerate(found[:ALERTS_A_DAY]):
+    for each in found[:A_DAY]:
         case, client = cases[each.client]
         view = conversation.look(session, case, client, local, currency)
         if view is not None:
-            _queue(session, member, view, local, place)
+            _tell_of(session, member, view, local)
 
 
-def _queue(session: Session, member: Member, view: LapseView, local: datetime, place: int) -> None:
-    at = next_allowed(local + place * APART, ZoneInfo(member.timezone), _quiet(member))
+def _tell_of(session: Session, member: Member, view: LapseView, local: datetime) -> None:
+    """One alert, if the day has room for it; else it is told another day. Greetings due today go before it."""
     key = f"lapse:{view.case.id}"
-    push = Push(member.user_id, screens.alert(Texts(member.language), view), key, check=key, not_before=at)
-    queue(session, local, push)
-    view.case.alerted_on = local.date()
-    session.add(view.case)
+    push = Push(member.user_id, screens.alert(Texts(member.language), view), key, check=key)
+    greeted = greetings.untold(greetings.due(session, member, local.date()))
+    if attention.unasked(session, member, local, push, leave=1 if greeted else 0):
+        view.case.alerted_on = local.date()
+        session.add(view.case)

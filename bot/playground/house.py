@@ -16,7 +16,7 @@ from bot.playground.api import BotApi, add_page
 from bot.playground.demo import seed
 from bot.playground.demo.people import GROUP_ID, LEAD_ID, REP_ID, demo_names
 from bot.serve import close, say, stop_signal
-from bot.settings import Settings
+from bot.settings import WEB_PORT, Settings
 from storage import migrations
 
 TOKEN = "1000001:playground-token-that-opens-nothing"  # noqa: S105 (good on loopback only)
@@ -32,9 +32,11 @@ class Playground:
         self.zone = ZoneInfo(settings.timezone)
         self.clock = MovableClock(opening(SystemClock().now(), self.zone))
         self.language = settings.language
-        self.port = settings.port
+        self.port = WEB_PORT if settings.port is None else settings.port
         self.api = BotApi(token=TOKEN, name=demo_names(self.language).bot, now=self.clock.now)
-        self._settings = settings.model_copy(update={"bot_token": TOKEN, "database_url": database_url})
+        self._settings = settings.model_copy(
+            update={"bot_token": TOKEN, "database_url": database_url, "backup_dir": "off"}
+        )
         self._moving = asyncio.Lock()
         self.bot: Bot
 
@@ -47,7 +49,9 @@ class Playground:
         self.api.add_group(GROUP_ID, names.group, [lead, rep])
         add_page(self.api, {REP_ID: "rep", LEAD_ID: "lead"}, self.zone.key, self.pass_time)
         await self.api.start(self.port)
-        settings = self._settings.model_copy(update={"api_base_url": self.api.base_url, "webhook_url": None})
+        settings = self._settings.model_copy(
+            update={"api_base_url": self.api.base_url, "webhook_url": None, "port": None}
+        )
         self.bot = build(settings, self.clock, pacing=Pacing(overall=1000, burst=1000))
         await self.bot.database.run(lambda session: seed(session, self.clock.now(), self.language, self.zone))
         await self.bot.start()

@@ -173,6 +173,14 @@ class SetDate(Payload):
     at: int | None
 
 
+@payload("nq")
+class SkipPart(Payload):
+    """Of what repeats, only this one is not wanted."""
+
+    note: int
+    item: int
+
+
 @payload("nx")
 class DropPart(Payload):
     """This follow-up or promise of the note is not wanted."""

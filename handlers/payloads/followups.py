@@ -15,6 +15,7 @@ class Place(StrEnum):
     TODAY = "t"
     DUE = "d"
     CLIENT = "c"
+    LATE = "l"
 
 
 @payload("fu")

@@ -14,7 +14,13 @@ class Setting(StrEnum):
     AGENDA = "agenda"
     DAYS_OFF = "off"
     KEYBOARD = "keys"
+
+
+class Reminding(StrEnum):
+    """What may come by itself, to be switched on and off."""
+
     QUESTIONS = "six"
+    WRAP_UP = "wrap"
 
 
 class TeamSetting(StrEnum):
@@ -25,6 +31,13 @@ class TeamSetting(StrEnum):
     CURRENCY = "money"
     LANGUAGE = "lang"
     TRADE = "trade"
+
+
+class TeamSwitch(StrEnum):
+    """What a lead switches on and off for the team."""
+
+    HOLIDAYS = "holidays"
+    ESCALATION = "late"
 
 
 @payload("set")
@@ -54,6 +67,26 @@ class WhatLeadSees(Payload):
     inside: bool
 
 
+@payload("ser")
+class ShowReminders(Payload):
+    """What comes by itself, and when."""
+
+
+@payload("sea")
+class SetLead(Payload):
+    """So many minutes before a meeting (F6)."""
+
+    minutes: int
+
+
+@payload("seb")
+class SwitchReminding(Payload):
+    """Something that comes by itself, on or off."""
+
+    what: Reminding
+    on: bool
+
+
 @payload("tss")
 class ShowTeamSettings(Payload):
     """All settings of the team; `beside`: as a new message, so that the one pressed stays."""
@@ -75,3 +108,16 @@ class ChangeTeamSetting(Payload):
 
     what: TeamSetting
     to: str
+
+
+@payload("tsw")
+class ShowTeamWork(Payload):
+    """How the team works: holidays, what is late, rules."""
+
+
+@payload("tsx")
+class SwitchTeam(Payload):
+    """One of the team's ways, on or off."""
+
+    what: TeamSwitch
+    on: bool

@@ -6,8 +6,11 @@ from datetime import datetime
 
 from handlers.payloads.capture import NoteDown, PickClass
 from handlers.payloads.clients import Archive, ShowCard, ShowFile, ShowHistory, ShowMore, WriteNote
+from handlers.payloads.contracts import ShowContracts
 from handlers.payloads.deals import AskPurchase, WinBack
 from handlers.payloads.followups import AskFollowUp, ShowOpen
+from handlers.payloads.greetings import ShowClientCare
+from handlers.payloads.referrals import ShowReferrals
 from handlers.payloads.trust import AskTrust
 from handlers.screen import Button, Row, Screen
 from handlers.screens import words
@@ -106,7 +109,8 @@ def _last(t: Texts, view: CardView) -> Html | None:
     if note is None:
         return None
     met = when_met(t, note.occurred_at.astimezone(view.now.tzinfo).date(), view.now.date(), note.kind)
-    said = words.mood(t, note.mood) or cut(note.text, 14)
+    told = "" if words.only_says(note.text, words.contact(t, note.kind)) else cut(note.text, 14)
+    said = words.mood(t, note.mood) or told
     return t("Last: {met}, {said}", met=met, said=said) if said else t("Last: {met}", met=met)
 
 
@@ -157,9 +161,12 @@ def more(t: Texts, view: CardView) -> Screen:
     missing = " · ".join(part for part in (weakest, ask) if part)
     tags = t("Tags: {tags}", tags=cut(" ".join(view.client.tags), 40)) if view.client.tags else None
     klass = () if view.customer else (Button(t.plain("Class"), PickClass(client, 0)),)
+    contracts = (Button(t.plain("Contracts"), ShowContracts(client)),) if view.customer else ()
     rows: tuple[Row, ...] = (
         (Button(t.plain("History"), ShowHistory(client, 0)), Button(t.plain("File"), ShowFile(client)),
          Button(t.plain("To do"), ShowOpen(client))),
+        (Button(t.plain("Greetings"), ShowClientCare(client)),
+         Button(t.plain("Referrals"), ShowReferrals(client, 0)), *contracts),
         (*klass, Button(t.plain("Put away"), Archive(client)), Button(t.plain("Back"), ShowCard(client))),
     )  # fmt: skip
     return Screen(lines(_who(t, view), t("{missing}", missing=missing) if missing else None, tags), rows, about=client)

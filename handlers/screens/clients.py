@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers.payloads.capture import AddPasted, KeepDraft
 from handlers.payloads.clients import ShowCard, SkipPhone
 from handlers.screen import Button, Screen
-from handlers.screens import buttons
+from handlers.screens import buttons, contact_rules
 from handlers.screens.format import bold, cut, phone
 from handlers.screens.which import Told, telling
 from handlers.texts import Html, Texts, lines
@@ -75,7 +75,7 @@ def ask_find(t: Texts) -> Screen:
 def file(t: Texts, client: Client, phones: Sequence[str], facts: Sequence[Fact], region: str) -> Screen:
     """What is known of a client."""
     client_id = client.id or 0
-    back = (buttons.back_to_card(t, client_id),)
+    back = (contact_rules.hours_button(t, client), buttons.back_to_card(t, client_id))
     told = [t("· {fact}", fact=cut(fact.text, 40)) for fact in facts[:6]]
     return Screen(
         lines(
@@ -83,6 +83,7 @@ def file(t: Texts, client: Client, phones: Sequence[str], facts: Sequence[Fact],
             t("{firm}", firm=client.firm) if client.firm else None,
             *(t("{number}", number=phone(number, region)) for number in phones),
             t("Tags: {tags}", tags=" ".join(client.tags)) if client.tags else None,
+            contact_rules.hours_line(t, client),
             *(told or [t("No facts yet. They are picked up from your notes.")]),
         ),
         (back,),

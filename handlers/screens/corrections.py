@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from handlers.payloads.capture import AskContent, AskDate, DropPart, SetDate, ShowNote, ShowParts
+from handlers.payloads.capture import AskContent, AskDate, DropPart, SetDate, ShowNote, ShowParts, SkipPart
 from handlers.payloads.deals import ShowPurchase
 from handlers.screen import Button, Row, Screen, in_rows
-from handlers.screens import buttons
+from handlers.screens import buttons, contact_rules
 from handlers.screens.format import bold, code, cut, day, instant, money, short_day
 from handlers.texts import Html, Texts, lines
 from storage.tables import Client, FollowUp, Note, Purchase
@@ -35,6 +35,8 @@ def parts(t: Texts, seen: Parts) -> Screen:
     if seen.purchase is not None:
         amount = money(t, seen.purchase.amount, seen.currency)
         each.append(Button(amount, ShowPurchase(seen.purchase.id or 0)))
+    if (touch := contact_rules.touch(t, seen.note)) is not None:
+        each.append(touch)
     head = t("{name}: change which part?", name=bold(seen.client.name))
     back = (Button(t.plain("Back"), ShowNote(note)),)
     return Screen(head, (*in_rows(each, 3 if t.chinese else 2), back), about=seen.client.id)
@@ -67,8 +69,17 @@ def _dates(t: Texts, note: int, item: FollowUp, now: datetime) -> tuple[Row, ...
             Button(day(t, first, now.date()) + clock, SetDate(note, number, first, at)),
             Button(t.plain("A week later {day}", day=short_day(t, week, now.date())), SetDate(note, number, week, at)),
         ),
-        (Button(t.plain("Drop it"), DropPart(note, number)), Button(t.plain("Back"), ShowParts(note))),
+        (*_drops(t, note, item), Button(t.plain("Back"), ShowParts(note))),
     )
+
+
+def _drops(t: Texts, note: int, item: FollowUp) -> tuple[Button, ...]:
+    """Drop it; of what repeats, this one or all."""
+    number = item.id or 0
+    if item.repeat is None:
+        return (Button(t.plain("Drop it"), DropPart(note, number)),)
+    once = Button(t.plain("Only this one"), SkipPart(note, number))
+    return (once, Button(t.plain("All of them"), DropPart(note, number)))
 
 
 def _when(t: Texts, item: FollowUp, now: datetime) -> str:

@@ -41,7 +41,7 @@ def digest(t: Texts, report: DayReport, username: str, now: datetime, *, sample:
 def _work(t: Texts, day: DayFigures) -> tuple[Html | None, Html | None]:
     return (
         figures.promises(t, day.promises_due, day.promises_kept),
-        figures.follow_ups(t, day.follow_ups_due, day.follow_ups_done, day.overdue),
+        figures.follow_ups(t, day.follow_ups_due, day.follow_ups_done, day.overdue, day.long_late),
     )
 
 

@@ -13,6 +13,7 @@ from handlers.payloads.deals import (
     ShowPurchase,
     TwoPurchases,
 )
+from handlers.payloads.referrals import AskReferrer
 from handlers.screen import Button, Row, Screen
 from handlers.screens import buttons, words
 from handlers.screens.format import big_money, bold, cut, day, money, short_day
@@ -181,8 +182,10 @@ def _rows(t: Texts, seen: Bought) -> tuple[Row, ...]:
         two = Button(t.plain("Two orders"), TwoPurchases(purchase, seen.change))
         return ((two, again) if again else (two,),)
     lasts = () if seen.purchase.lasts_days else (Button(t.plain("Lasts how long"), AskLasts(purchase)),)
+    brought = Button(t.plain("Who brought them"), AskReferrer(seen.client.id or 0))
+    who = () if seen.client.referred_by else (brought,)
     return (
-        (*lasts, Button(t.plain("Correct amount"), CorrectAmount(purchase))),
+        (*lasts, *who, Button(t.plain("Correct amount"), CorrectAmount(purchase))),
         (buttons.card(t, seen.client.id), *undo),
     )
 

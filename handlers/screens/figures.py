@@ -21,10 +21,13 @@ def promises(t: Texts, due: int, kept: int) -> Html | None:
     return labelled(t("Promises"), t("due {n}", n=due), t("kept {n}", n=kept)) if due else None
 
 
-def follow_ups(t: Texts, due: int, done: int, late: int = 0) -> Html | None:
-    """Follow-ups that were due, those of them done, and all that are late."""
+def follow_ups(t: Texts, due: int, done: int, late: int = 0, long_late: int = 0) -> Html | None:
+    """Follow-ups that were due, those of them done, and all that are late; how many of these by seven working days."""
     told = (t("due {n}", n=due), t("done {n}", n=done)) if due else ()
-    return labelled(t("Follow-ups"), *told, t("late {n}", n=late) if late else None)
+    behind = t("late {n}", n=late) if late else None
+    if late and long_late:
+        behind = t("late {n}, {long} of them 7 days", n=late, long=long_late)
+    return labelled(t("Follow-ups"), *told, behind)
 
 
 def came(t: Texts, new: int, contacts: int) -> Html | None:

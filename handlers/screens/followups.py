@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from handlers.payloads.capture import Choose
 from handlers.payloads.followups import AgendaAt, AskFollowUp, ChangeDate, NoteInstead, Place, SetWhen
 from handlers.screen import Button, Row, Screen, in_rows
-from handlers.screens import buttons
-from handlers.screens.format import bold, cut, full_day, instant, italic, moment
+from handlers.screens import buttons, repeats
+from handlers.screens.format import bold, cut, full_day, instant, italic, moment, span
+from handlers.screens.item import together, where
 from handlers.texts import Html, Texts, lines
+from playbook.contact_hours import ContactHours
 from storage.tables import Client, FollowUp, FollowUpKind
 
 LABEL = 24  # letters that fit on a button
@@ -24,6 +27,21 @@ class Plan:
     what: str = ""
     promise: bool = False
     at: time | None = None
+    place: str = ""
+    company: tuple[Client, ...] = ()  # who comes along
+    names: tuple[str, ...] = ()  # and names that are not clear yet
+
+    def data(self) -> dict[str, Any]:
+        """What a form keeps of it."""
+        return {
+            "client": self.client.id,
+            "what": self.what,
+            "promise": self.promise,
+            "at": self.at.isoformat() if self.at else None,
+            "place": self.place,
+            "company": [each.id for each in self.company],
+            "names": list(self.names),
+        }
 
 
 def ask_when(t: Texts, plan: Plan, days: Sequence[date], today: date, problem: Html | None = None) -> Screen:
@@ -92,16 +110,27 @@ class Saved:
     work: FollowUp
     now: datetime  # in the member's zone
     change: int
-    pushed_at: datetime | None = None  # in the member's zone, where quiet hours hold the push back
+    guests: Sequence[Client] = ()
+    outside: ContactHours | None = None  # hours that the client named, where the item lies outside them (C8)
+    refused: Sequence[Client] = ()  # clients who could not be added
+    held_until: datetime | None = None  # in the member's zone, where quiet hours hold the push back
     lesson: bool = False
 
 
 def saved(t: Texts, seen: Saved) -> Screen:
     """Saved, shown back with its weekday; what, if it was not said."""
     work, client = seen.work, seen.client.id or 0
-    again = t("Repeats: next comes once this is done.") if work.repeat else None
     asked = None if work.text else t("What about? Type it, or leave it.")
-    text = lines(_head(t, seen), again, _held(t, seen), asked, _lesson(t) if seen.lesson else None)
+    text = lines(
+        _head(t, seen),
+        where(t, work),
+        _again(t, seen),
+        _outside(t, seen),
+        *(t("{name} can't be added here", name=each.name) for each in seen.refused),
+        _held(t, seen),
+        asked,
+        _lesson(t) if seen.lesson else None,
+    )
     hours = [Button(f"{each:%H:%M}", AgendaAt(f"{each:%H%M}")) for each in AGENDA_HOURS] if seen.lesson else []
     other = Button(t.plain("Other day"), ChangeDate(work.id or 0, Place.PUSH, 0))
     rows: tuple[Row, ...] = ((other, buttons.card(t, client), buttons.undo(t, seen.change)),)
@@ -110,16 +139,29 @@ def saved(t: Texts, seen: Saved) -> Screen:
 
 def _head(t: Texts, seen: Saved) -> Html:
     when = instant(t, seen.work.due_at, seen.now, whole_day=seen.work.whole_day)
-    name, what = bold(seen.client.name), cut(seen.work.text or t.plain("follow up"), 24)
+    name, what = together(t, seen.client, seen.guests), cut(seen.work.text or t.plain("follow up"), 24)
     if seen.work.kind is FollowUpKind.PROMISE:
         return t("🤝 By {when}, {name}: {what}", when=when, name=name, what=what)
     return t("⏰ {when} {name} {what}", when=when, name=name, what=what)
 
 
-def _held(t: Texts, seen: Saved) -> Html | None:
-    if seen.pushed_at is None:
+def _again(t: Texts, seen: Saved) -> Html | None:
+    if seen.work.repeat is None:
         return None
-    return t("Quiet hours then: I'll say it {when}.", when=instant(t, seen.pushed_at, seen.now))
+    often = repeats.in_words(t, seen.work.repeat, seen.work.repeat_from or seen.work.due_on, seen.now.date())
+    return t("Again {often}; next once done", often=often)
+
+
+def _outside(t: Texts, seen: Saved) -> Html | None:
+    if seen.outside is None:
+        return None
+    return t("Best time for {name}: {hours}", name=seen.client.name, hours=span(seen.outside.start, seen.outside.end))
+
+
+def _held(t: Texts, seen: Saved) -> Html | None:
+    if seen.held_until is None:
+        return None
+    return t("Quiet hours then: I'll say it {when}.", when=instant(t, seen.held_until, seen.now))
 
 
 def _lesson(t: Texts) -> Html:

@@ -1,6 +1,7 @@
 """How dates, times, money, phones and names are written in the three languages (one place for all screens)."""
 
 import html
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -55,6 +56,11 @@ def moment(t: Texts, value: date, at: time | None, today: date) -> str:
     return f"{day(t, value, today)}, {clock}"
 
 
+def span(start: time, end: time) -> str:
+    """From an hour to another: 15:00–21:00."""
+    return f"{start:%H:%M}–{end:%H:%M}"
+
+
 def instant(t: Texts, value: datetime, zone_now: datetime, *, whole_day: bool = False) -> str:
     """An instant as the member's clock shows it; `zone_now` is now in his zone."""
     local = value.astimezone(zone_now.tzinfo)
@@ -102,6 +108,13 @@ def example_phone(region: str) -> str:
 def how_many(t: Texts, count: int) -> str:
     """A small number of people as it is said: 两, 三; in English as a figure."""
     return COUNTS[t.language][count - 2] if t.language in COUNTS and 2 <= count <= 10 else str(count)
+
+
+def listed(t: Texts, words: Sequence[str]) -> str:
+    """Names or days as one says them: 王芳、李敏; Wang Fang and Li Min."""
+    if t.chinese or len(words) < 2:
+        return "、".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def cut(text: str, length: int) -> str:

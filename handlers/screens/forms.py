@@ -77,6 +77,21 @@ def follow(t: Texts, client: Client | None) -> str:
     return t.plain("Date for {name}", name=cut(client.name, 10)) if client else t.plain("Follow up")
 
 
+def greeting(t: Texts, client: Client | None) -> str:
+    """How a client is greeted."""
+    return t.plain("Greetings for {name}", name=cut(client.name, 10)) if client else t.plain("Greetings")
+
+
+def contract(t: Texts, client: Client | None) -> str:
+    """A contract, or until when it was renewed."""
+    return t.plain("Contract of {name}", name=cut(client.name, 10)) if client else t.plain("Contract")
+
+
+def referral(t: Texts, _client: Client | None) -> str:
+    """Who brought whom."""
+    return t.plain("Who brought whom")
+
+
 def redate(t: Texts, _client: Client | None) -> str:
     """Another date for a part of a note."""
     return t.plain("Another date")
@@ -85,3 +100,18 @@ def redate(t: Texts, _client: Client | None) -> str:
 def reword(t: Texts, _client: Client | None) -> str:
     """Other words for a note."""
     return t.plain("Other words")
+
+
+def company(t: Texts, _client: Client | None) -> str:
+    """Who comes along to a meeting."""
+    return t.plain("Who comes along")
+
+
+def hours(t: Texts, client: Client | None) -> str:
+    """When a client may be contacted."""
+    return t.plain("Best time for {name}", name=cut(client.name, 10)) if client else t.plain("Best time")
+
+
+def callback(t: Texts, client: Client | None) -> str:
+    """What a client said when he was called back."""
+    return t.plain("Callback, {name}", name=cut(client.name, 10)) if client else t.plain("Callback")

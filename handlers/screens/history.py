@@ -1,21 +1,30 @@
 """A client's history: his notes, the newest first, with the files that came along."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from handlers.payloads.clients import ShowFiles, ShowHistory
 from handlers.screen import Button, Row, Screen
-from handlers.screens import buttons, words
+from handlers.screens import buttons, satisfaction, words
 from handlers.screens.format import bold, cut, short_day
 from handlers.texts import Html, Texts, lines
-from storage.tables import Client, Note
+from storage.tables import Callback, Client, Note
 
 TOLD = 48  # characters of a note
 PAGE = 6  # notes on one page
 
 
-def history(t: Texts, client: Client, notes: Sequence[Note], now: datetime, skip: int, *, more: bool) -> Screen:
-    """One page of notes, after `skip` newer ones."""
+def history(
+    t: Texts,
+    client: Client,
+    notes: Sequence[Note],
+    now: datetime,
+    skip: int,
+    *,
+    more: bool,
+    forms: Mapping[int, Callback] | None = None,
+) -> Screen:
+    """One page of notes, after `skip` newer ones; `forms`: callbacks by the number of their note (C9)."""
     client_id = client.id or 0
     turns = []
     if more:
@@ -24,7 +33,9 @@ def history(t: Texts, client: Client, notes: Sequence[Note], now: datetime, skip
         turns.append(Button(t.plain("Newer"), ShowHistory(client_id, max(0, skip - PAGE))))
     files = tuple(Button(_label(t, note, now), ShowFiles(note.id or 0)) for note in notes if note.files)
     rows: list[Row] = [files[:3]] if files else []
-    told = [_told(t, note, now) for note in notes] or [t("Nothing noted yet.")]
+    told = [_with_form(t, _told(t, note, now), (forms or {}).get(note.id or 0)) for note in notes] or [
+        t("Nothing noted yet.")
+    ]
     return Screen(
         lines(bold(client.name), *told), (*rows, (*turns, buttons.back_to_card(t, client_id))), about=client_id
     )
@@ -48,6 +59,10 @@ def _told(t: Texts, note: Note, now: datetime) -> Html:
     if text:
         return t("{when} {kind}: {text}{files}{seen}", when=when, kind=kind, text=text, files=files, seen=seen)
     return t("{when} {kind}{files}{seen}", when=when, kind=kind, files=files, seen=seen)
+
+
+def _with_form(t: Texts, told: Html, form: Callback | None) -> Html:
+    return told if form is None else t("{told} · {form}", told=told, form=satisfaction.in_history(t, form))
 
 
 def nothing_to_show(t: Texts) -> str:

@@ -15,6 +15,7 @@ def private(t: Texts, *, leads: bool = False) -> Entries:
         ("buy", t.plain("Record a purchase")),
         ("trust", t.plain("The six questions")),
         ("lapsed", t.plain("Who stays away")),
+        ("care", t.plain("Whom to greet")),
         ("undo", t.plain("Take the last change back")),
         ("drafts", t.plain("Texts without a client yet")),
         ("settings", t.plain("Language, hours, time zone")),

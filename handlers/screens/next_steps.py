@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from handlers.payloads.followups import NextStep, NoStep, OwnStep
 from handlers.screen import Button, Row, Screen
-from handlers.screens import buttons
-from handlers.screens.format import bold, full_day, instant
-from handlers.screens.item import ItemView, back, what
+from handlers.screens import buttons, satisfaction
+from handlers.screens.format import full_day, instant
+from handlers.screens.item import ItemView, back, what, who
 from handlers.texts import Html, Texts, lines
 from playbook.steps import Step, Topic
-from storage.tables import FollowUp
+from storage.tables import Callback, FollowUp
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Outcome:
     days_late: int = 0
     again: FollowUp | None = None  # the next occurrence of what repeats
     planned: FollowUp | None = None  # what is planned with the client besides
+    form: Callback | None = None  # what the client said when he was called back (C9)
+    amends: bool = False  # he is not satisfied, and nothing is promised yet
 
 
 def topic(t: Texts, value: Topic) -> str:
@@ -32,19 +34,22 @@ def topic(t: Texts, value: Topic) -> str:
         Topic.NEWS: t.plain("bring news"),
         Topic.CARE: t.plain("say hello"),
         Topic.IN_USE: t.plain("ask how it works"),
+        Topic.RUNS_OUT: t.plain("ask about the next one"),
+        Topic.MAKE_GOOD: t.plain("put it right"),
     }
     return names[value]
 
 
 def next_step(t: Texts, view: ItemView, outcome: Outcome, steps: Sequence[Step]) -> Screen:
     """Done; what next? One tap, or one typed line that logs, dates and closes."""
-    text = lines(done_line(t, view, outcome), _planned(t, view, outcome), _question(t, outcome))
+    said = satisfaction.told(t, outcome.form) if outcome.form else None
+    text = lines(done_line(t, view, outcome), said, _planned(t, view, outcome), _question(t, outcome))
     later = Button(t.plain("Nothing yet"), NoStep(view.id, view.place, view.page))
     own = Button(t.plain("Pick a day"), OwnStep(view.id))
     last: Row = (own, later, buttons.undo(t, outcome.change))
     if outcome.again is not None:
-        return Screen(text, ((back(t, view.place, view.page, view.client), last[-1]),), about=view.client.id)
-    return Screen(text, (*step_rows(t, view, steps), last), about=view.client.id)
+        return Screen(text, ((back(t, view), last[-1]),), about=view.about)
+    return Screen(text, (*step_rows(t, view, steps), last), about=view.about)
 
 
 def step_rows(t: Texts, view: ItemView, steps: Sequence[Step]) -> tuple[Row, ...]:
@@ -61,7 +66,7 @@ def _label(t: Texts, view: ItemView, step: Step) -> str:
 
 def done_line(t: Texts, view: ItemView, outcome: Outcome) -> Html:
     """What was done; of a promise, whether it was kept (A5)."""
-    name, did = bold(view.client.name), what(t, view.work)
+    name, did = who(t, view), what(t, view.work)
     if outcome.promise_kept:
         return t("🤝 {name} {what}: kept in time, account +1", name=name, what=did)
     if outcome.promise_kept is False:
@@ -93,10 +98,10 @@ def stepped(t: Texts, view: ItemView, planned: FollowUp, change: int) -> Screen:
     """Done, and the next step is set."""
     due = instant(t, planned.due_at, view.now, whole_day=planned.whole_day)
     text = lines(
-        t("✅ {name} {what}", name=bold(view.client.name), what=what(t, view.work)),
+        t("✅ {name} {what}", name=who(t, view), what=what(t, view.work)),
         t("⏰ {when} {what}", when=due, what=what(t, planned)),
     )
-    return Screen(text, ((back(t, view.place, view.page, view.client), buttons.undo(t, change)),), about=view.client.id)
+    return Screen(text, ((back(t, view), buttons.undo(t, change)),), about=view.about)
 
 
 def step_toast(t: Texts, view: ItemView, planned: FollowUp) -> str:
@@ -107,6 +112,6 @@ def step_toast(t: Texts, view: ItemView, planned: FollowUp) -> str:
 
 def left_open(t: Texts, view: ItemView) -> Screen:
     """Done, nothing planned."""
-    text = lines(t("✅ {name} {what}", name=bold(view.client.name), what=what(t, view.work)), t("Next: not set yet"))
+    text = lines(t("✅ {name} {what}", name=who(t, view), what=what(t, view.work)), t("Next: not set yet"))
     own = Button(t.plain("Pick a day"), OwnStep(view.id))
-    return Screen(text, ((own, back(t, view.place, view.page, view.client)),), about=view.client.id)
+    return Screen(text, ((own, back(t, view)),), about=view.about)

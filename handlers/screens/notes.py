@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.payloads.capture import KeepFact, MoveNote, MoveTo, PickClass, SetClass, ShowNote, ShowParts
 from handlers.screen import Button, Row, Screen, in_rows
-from handlers.screens import buttons, trust, words
+from handlers.screens import buttons, contact_rules, trust, words
 from handlers.screens.format import bold, cut, instant, italic, money, phone
 from handlers.texts import Html, Texts, lines
 from playbook.capture import ClassHint, ClassReason
@@ -17,6 +17,7 @@ from storage.tables import Client, FollowUp, FollowUpKind, Note, Purchase
 SHOWN_TEXT = 120  # characters of a note
 SHOWN_WORK = 4  # follow-ups of a note
 LABEL = 10  # letters of a fact on its button
+ROOM = 3  # buttons above, so that what a contact counts as can be offered too
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Captured:
     phones: Sequence[str] = ()  # of a new client, or just added to the file
     warnings: Sequence[str] = ()
     trust: TrustOffer | None = None
+    business: int = 0  # how often business was talked within the week (C8)
     lesson: Lesson | None = None
     currency: str = "CNY"
     region: str = "CN"
@@ -74,6 +76,7 @@ def captured(t: Texts, seen: Captured) -> Screen:
         *(_work(t, follow_up, seen.now) for follow_up in seen.work[:SHOWN_WORK]),
         _bought(t, seen),
         _class(t, seen),
+        contact_rules.often(t, seen.business),
         *(t("{warning}", warning=warning) for warning in seen.warnings),
         trust.asks_no_more(t) if seen.trust and seen.trust.question is None else None,
         _lesson(t, seen),
@@ -155,6 +158,9 @@ def _rows(t: Texts, seen: Captured) -> tuple[Row, ...]:
         rows.append((mark, Button(t.plain("Other class"), PickClass(client, note))))
     if seen.trust is not None and seen.trust.question is not None:
         rows.append((trust.offer(t, client, seen.trust.question),))
+    touch = None if seen.is_new else contact_rules.touch(t, seen.note)
+    if touch is not None and sum(len(row) for row in rows) < ROOM:
+        rows.append((touch,))
     other = buttons.card(t, client) if seen.is_new else Button(t.plain("Other client"), MoveNote(note))
     return (*rows, (Button(t.plain("Change a part"), ShowParts(note)), other, buttons.undo(t, seen.change)))
 

@@ -3,7 +3,8 @@
 from babel.dates import get_timezone_location
 from babel.numbers import get_currency_name
 
-from handlers.texts import Texts
+from handlers.texts import Html, Texts
+from storage.tables import Member
 
 OWN_NAMES = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文", "en": "English"}
 TRADES = ("general", "retail", "car", "insurance", "business")
@@ -17,6 +18,11 @@ def city(t: Texts, zone: str) -> str:
 def place(t: Texts, zone: str) -> str:
     """A zone in words: 上海时间."""
     return t.plain("{city} time", city=city(t, zone))
+
+
+def clock_of(t: Texts, who: Member) -> Html:
+    """By whose clock the hours on a screen are meant."""
+    return t("By {name}'s clock, {city} time", name=who.name, city=city(t, who.timezone))
 
 
 def currency(t: Texts, code: str) -> str:

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from handlers.payloads.followups import CannotKeep, ChangeDate, KeptAfterAll, MoveItem, OpenItem, Place, ShowToday
 from handlers.screen import Button, Row, Screen, in_rows
-from handlers.screens import buttons
 from handlers.screens.format import bold, cut
-from handlers.screens.item import ItemView, what
+from handlers.screens.item import ItemView, back, what
 from handlers.texts import Html, Texts, lines
 
 LISTED = 5
@@ -21,14 +20,14 @@ def check(t: Texts, view: ItemView, tonight: datetime | None) -> Screen:
     if tonight is not None:
         evening = MoveItem(view.id, tonight.date(), f"{tonight:%H%M}", Place.PUSH, 0)
         first.append(Button(t.plain("Tonight {time}", time=f"{tonight:%H:%M}"), evening))
-    return Screen(text, (tuple(first), _other(t, view)), about=view.client.id)
+    return Screen(text, (tuple(first), _other(t, view)), about=view.about)
 
 
 def missed(t: Texts, view: ItemView) -> Screen:
     """The morning after: a word today usually mends it."""
     text = lines(missed_line(t, view), t("A word today usually mends it."))
-    first = (Button(t.plain("Done, not logged"), KeptAfterAll(view.id)), buttons.card(t, view.client.id))
-    return Screen(text, (first, _other(t, view)), about=view.client.id)
+    first = (Button(t.plain("Done, not logged"), KeptAfterAll(view.id)), back(t, view))
+    return Screen(text, (first, _other(t, view)), about=view.about)
 
 
 def missed_line(t: Texts, view: ItemView) -> Html:
@@ -42,8 +41,10 @@ def _other(t: Texts, view: ItemView) -> Row:
 
 
 def checks(t: Texts, views: Sequence[ItemView]) -> Screen:
-    """Several at once."""
+    """Several at once; among them what was planned after the morning list."""
     head = t.n("{n} promise due today, not logged yet", "{n} promises due today, not logged yet", len(views))
+    if not all(view.is_promise for view in views):
+        head = t.n("{n} thing due today, not logged yet", "{n} things due today, not logged yet", len(views))
     return _listed(t, head, views)
 
 
@@ -54,9 +55,13 @@ def several_missed(t: Texts, views: Sequence[ItemView]) -> Screen:
 
 
 def _listed(t: Texts, head: Html, views: Sequence[ItemView]) -> Screen:
-    told = [
-        t("{n} 🤝 {name} {what}", n=n, name=bold(cut(view.client.name, 12)), what=what(t, view.work))
-        for n, view in enumerate(views[:LISTED], 1)
-    ]
+    told = [_line(t, n, view) for n, view in enumerate(views[:LISTED], 1)]
     numbers = [Button(str(n), OpenItem(view.id, Place.TODAY, 0)) for n, view in enumerate(views[:LISTED], 1)]
     return Screen(lines(head, *told), (*in_rows(numbers, LISTED), (Button(t.plain("Today's list"), ShowToday(0)),)))
+
+
+def _line(t: Texts, number: int, view: ItemView) -> Html:
+    name, did = bold(cut(view.client.name, 12)), what(t, view.work)
+    if view.is_promise:
+        return t("{n} 🤝 {name} {what}", n=number, name=name, what=did)
+    return t("{n} {name} {what}", n=number, name=name, what=did)

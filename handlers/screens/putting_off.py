@@ -9,17 +9,17 @@ from handlers.payloads.followups import (
     DropItem,
     MessageInstead,
     MoveItem,
-    OpenItem,
     SentMessage,
     SnoozeTo,
 )
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
-from handlers.screens.format import bold, instant, moment, short_day, weekday
-from handlers.screens.item import ItemView, back, headline, what
+from handlers.screens.format import full_day, instant, moment, short_day, weekday
+from handlers.screens.item import ItemView, back, clock, give_back, headline, to_item, what, who
 from handlers.texts import Html, Texts, lines
 from playbook.snooze import Snooze
-from storage.tables import Client
+
+WEEK = 7  # days
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ def not_reached(t: Texts, view: ItemView, times: Sequence[datetime], change: int
     tries = t.n("Noted: not reached", "Noted: not reached, {n} times now", view.work.attempts)
     again = [_at_button(t, view, each) for each in times]
     words = Button(t.plain("Send a line"), MessageInstead(view.id, view.place, view.page))
-    last = (back(t, view.place, view.page, view.client), buttons.undo(t, change))
-    return Screen(lines(headline(t, view), tries, t("When again?")), ((*again, words), last), about=view.client.id)
+    last = (back(t, view), buttons.undo(t, change))
+    return Screen(lines(headline(t, view), tries, t("When again?")), ((*again, words), last), about=view.about)
 
 
 def _at_button(t: Texts, view: ItemView, at: datetime) -> Button:
@@ -59,17 +59,21 @@ def put_off(t: Texts, view: ItemView, landings: Sequence[Landing]) -> Screen:
     ]
     own = Button(t.plain("Pick a day"), ChangeDate(view.id, view.place, view.page))
     text = lines(headline(t, view), t("Until when?"))
-    return Screen(text, (*in_rows(choices, 3), (own, _to_item(t, view))), about=view.client.id)
+    return Screen(text, (*in_rows(choices, 3), (own, to_item(t, view))), about=view.about)
 
 
 def _landing(t: Texts, view: ItemView, landing: Landing) -> str:
+    """Where a choice lands; where something else moves it on (C8), as the day it is."""
     at, today = landing.at, view.now.date()
     if landing.choice is Snooze.HOUR and at.date() == today:
         return t.plain("1 hour, {time}", time=f"{at:%H:%M}")
-    if landing.choice is Snooze.NEXT_WEEK:
+    ahead = (at.date() - today).days
+    if landing.choice is Snooze.NEXT_WEEK and ahead == WEEK:
         return t.plain("Next {weekday} {date}", weekday=weekday(t, at.date()), date=short_day(t, at.date(), today))
-    clock = short_day(t, at.date(), today) if landing.whole_day else f"{at:%H:%M}"
-    return f"{_near_day(t, at.date(), (at.date() - today).days)} {clock}"
+    if ahead > 1:
+        return full_day(t, at.date(), today) if landing.whole_day else moment(t, at.date(), at.time(), today)
+    shown = short_day(t, at.date(), today) if landing.whole_day else f"{at:%H:%M}"
+    return f"{_near_day(t, at.date(), ahead)} {shown}"
 
 
 def another_way(t: Texts, view: ItemView) -> Screen:
@@ -79,43 +83,36 @@ def another_way(t: Texts, view: ItemView) -> Screen:
     row = (
         Button(t.plain("Write instead"), MessageInstead(*at)),
         Button(t.plain("One more week"), week),
-        Button(t.plain("Let it go"), DropItem(*at)),
+        give_back(t, view) if view.given_by else Button(t.plain("Let it go"), DropItem(*at)),
     )
     text = lines(headline(t, view), t("Third time put off. Another way?"))
-    return Screen(text, (row, (_to_item(t, view),)), about=view.client.id)
-
-
-def _to_item(t: Texts, view: ItemView) -> Button:
-    return Button(t.plain("Back"), OpenItem(view.id, view.place, view.page))
+    return Screen(text, (row, (to_item(t, view),)), about=view.about)
 
 
 def ask_day(t: Texts, view: ItemView, days: Sequence[date], problem: Html | None = None) -> Screen:
     """Another day: tap one, or type it in words."""
-    local = view.work.due_at.astimezone(view.now.tzinfo)
-    at = None if view.work.whole_day else f"{local:%H%M}"
+    at = clock(view)
     choices = [
         Button(moment(t, day, None, view.now.date()), MoveItem(view.id, day, at, view.place, view.page)) for day in days
     ]
     text = lines(headline(t, view), problem, t("Which day? Tap, or type: Fri 3pm."))
-    return Screen(text, (*in_rows(choices, 3), (_to_item(t, view),)), about=view.client.id)
+    return Screen(text, (*in_rows(choices, 3), (to_item(t, view),)), about=view.about)
 
 
 def moved(t: Texts, view: ItemView, change: int, words: str | None = None) -> Screen:
     """The item has another date; for a promise, with words for the client."""
     due = instant(t, view.work.due_at, view.now, whole_day=view.work.whole_day)
     sign = "🤝" if view.is_promise else "⏰"
-    head = t(
-        "{sign} {name} {what}: now {when}", sign=sign, name=bold(view.client.name), what=what(t, view.work), when=due
-    )
-    last: Row = (back(t, view.place, view.page, view.client), buttons.undo(t, change))
+    head = t("{sign} {name} {what}: now {when}", sign=sign, name=who(t, view), what=what(t, view.work), when=due)
+    last: Row = (back(t, view), buttons.undo(t, change))
     if words is None:
-        return Screen(head, (last,), about=view.client.id)
-    return _with_words(t, head, words, last, view.client)
+        return Screen(head, (last,), about=view.about)
+    return _with_words(t, head, words, last, view)
 
 
-def _with_words(t: Texts, head: Html, words: str, last: Row, client: Client) -> Screen:
+def _with_words(t: Texts, head: Html, words: str, last: Row, view: ItemView) -> Screen:
     copy = Button(t.plain("Copy"), copy=words)
-    return Screen(lines(head, t("Words for the client:"), t("{text}", text=words)), ((copy,), last), about=client.id)
+    return Screen(lines(head, t("Words for the client:"), t("{text}", text=words)), ((copy,), last), about=view.about)
 
 
 def moved_toast(t: Texts, view: ItemView) -> str:
@@ -134,7 +131,7 @@ def message_instead(t: Texts, view: ItemView) -> Screen:
     sent = Button(t.plain("Sent"), SentMessage(view.id, view.place, view.page))
     copy = Button(t.plain("Copy"), copy=words)
     return Screen(
-        lines(headline(t, view), t("{text}", text=words)), ((copy, sent), (_to_item(t, view),)), about=view.client.id
+        lines(headline(t, view), t("{text}", text=words)), ((copy, sent), (to_item(t, view),)), about=view.about
     )
 
 
@@ -155,6 +152,6 @@ def cannot_keep(t: Texts, view: ItemView, change: int) -> Screen:
     words = t.plain(
         "{client}, I'm afraid what I promised can't be done this time. My apologies for the wait.", client=client
     )
-    head = t("🤝 {name} {what}: taken back.", name=bold(view.client.name), what=what(t, view.work))
-    last: Row = (buttons.card(t, view.client.id), buttons.undo(t, change))
-    return _with_words(t, head, words, last, view.client)
+    head = t("🤝 {name} {what}: taken back.", name=who(t, view), what=what(t, view.work))
+    last: Row = (back(t, view), buttons.undo(t, change))
+    return _with_words(t, head, words, last, view)

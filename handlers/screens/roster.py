@@ -19,7 +19,9 @@ def role(t: Texts, value: Role) -> str:
     return names[value]
 
 
-def roster(t: Texts, team: Team, people: Sequence[tuple[Member, int]], total: int, more: int | None) -> Screen:
+def roster(
+    t: Texts, team: Team, people: Sequence[tuple[Member, int]], total: int, more: int | None, *below: Button
+) -> Screen:
     """Who is in the team, with how many clients; `more`: the page after this one, if there are several."""
     head = t.n("{team} · {n} person", "{team} · {n} people", total, team=bold(team.name))
     text = lines(head, *(_line(t, member, count) for member, count in people))
@@ -27,7 +29,7 @@ def roster(t: Texts, team: Team, people: Sequence[tuple[Member, int]], total: in
     last = [Button(t.plain("Invite"), RunCommand("invite"))]
     if more is not None:
         last.insert(0, Button(t.plain("More people"), ShowRoster(more)))
-    return Screen(text, (*in_rows(names), tuple(last)))
+    return Screen(text, (*in_rows(names), (*below, *last)))
 
 
 def _line(t: Texts, member: Member, count: int) -> Html:

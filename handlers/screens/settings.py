@@ -5,7 +5,15 @@ from datetime import datetime, time
 
 from babel.dates import get_day_names
 
-from handlers.payloads.settings import ChangeSetting, OpenSetting, Setting, ShowSettings, ShowTeamSettings, WhatLeadSees
+from handlers.payloads.settings import (
+    ChangeSetting,
+    OpenSetting,
+    Setting,
+    ShowReminders,
+    ShowSettings,
+    ShowTeamSettings,
+    WhatLeadSees,
+)
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens.format import bold, cut
 from handlers.screens.places import OWN_NAMES, city
@@ -33,10 +41,11 @@ def weekday(t: Texts, number: int) -> str:
     return str(get_day_names("abbreviated", locale=t.locale)[number])
 
 
-def settings(t: Texts, me: Member, team: Team, *, asks: bool, changed: str | None = None) -> Screen:
+def settings(t: Texts, me: Member, team: Team, *, changed: str | None = None) -> Screen:
     """Everything that can be set, each value on its button; `changed`: what was just set by typing."""
     head = t("{name} · {team}", name=bold(me.name), team=team.name)
     text = lines(t("✅ {changed}", changed=changed) if changed else None, head, t("Tap what you want to change."))
+    reminders = Button(t.plain("Reminders"), ShowReminders())
     value = {
         Setting.LANGUAGE: t.plain("Language: {value}", value=OWN_NAMES[me.language]),
         Setting.ZONE: t.plain("Time zone: {value}", value=city(t, me.timezone)),
@@ -44,23 +53,20 @@ def settings(t: Texts, me: Member, team: Team, *, asks: bool, changed: str | Non
         Setting.AGENDA: t.plain("Morning list: {value}", value=clock(me.agenda_at)),
         Setting.DAYS_OFF: t.plain("Days off: {value}", value=_days(t, me.days_off)),
         Setting.KEYBOARD: t.plain("Keys below: {value}", value=t.plain("on") if me.keyboard else t.plain("off")),
-        Setting.QUESTIONS: t.plain("Six questions: {value}", value=t.plain("asks") if asks else t.plain("silent")),
     }
     last = Button(t.plain("What the lead sees"), WhatLeadSees(inside=True))
     if me.role.leads:
         last = Button(t.plain("The team's settings"), ShowTeamSettings(beside=False))
-    return Screen(text, in_rows([*(Button(label, OpenSetting(what)) for what, label in value.items()), last], 2))
+    opens = [Button(label, OpenSetting(what)) for what, label in value.items()]
+    return Screen(text, in_rows([*opens, reminders, last], 2))
 
 
 def _days(t: Texts, numbers: Sequence[int]) -> str:
     return " ".join(weekday(t, number) for number in numbers) or t.plain("none")
 
 
-def choices(t: Texts, me: Member, what: Setting, *, asks: bool) -> Screen:
+def choices(t: Texts, me: Member, what: Setting) -> Screen:
     """The choices for one setting; the one that holds is marked."""
-    if what is Setting.QUESTIONS:
-        row = (_choice(what, t.plain("asks"), ON, asks), _choice(what, t.plain("silent"), OFF, not asks))
-        return Screen(_question(t, what), (row, (back(t),)))
     return Screen(_question(t, what), _rows(t, me, what))
 
 
@@ -85,7 +91,6 @@ def _question(t: Texts, what: Setting) -> Html:
         Setting.AGENDA: t("Morning list at? Or type 8:15."),
         Setting.DAYS_OFF: t("Which days are off? Tap on, tap off."),
         Setting.KEYBOARD: t("The keys under the text field"),
-        Setting.QUESTIONS: t("After a visit: one of the six questions?"),
     }
     return questions[what]
 
@@ -116,8 +121,6 @@ def _choices(t: Texts, me: Member, what: Setting) -> list[Button]:
             return [_day_off(t, me, number) for number in range(7)]
         case Setting.KEYBOARD:
             return [_choice(what, t.plain("on"), ON, me.keyboard), _choice(what, t.plain("off"), OFF, not me.keyboard)]
-        case Setting.QUESTIONS:
-            return []
 
 
 def _choice(what: Setting, label: str, to: str, holds: bool) -> Button:
@@ -195,8 +198,3 @@ def no_day_left(t: Texts) -> str:
 def keyboard_set(t: Texts, me: Member) -> str:
     """Toast."""
     return t.plain("Keys are there") if me.keyboard else t.plain("Keys are gone")
-
-
-def questions_set(t: Texts, *, on: bool) -> str:
-    """Toast."""
-    return t.plain("I ask after a visit") if on else t.plain("I ask nothing of my own accord")

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from handlers.payloads.people import RunCommand
-from handlers.payloads.settings import ChangeTeamSetting, OpenTeamSetting, ShowSettings, ShowTeamSettings, TeamSetting
+from handlers.payloads.settings import (
+    ChangeTeamSetting,
+    OpenTeamSetting,
+    ShowSettings,
+    ShowTeamSettings,
+    ShowTeamWork,
+    TeamSetting,
+)
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens.format import bold
 from handlers.screens.places import OWN_NAMES, TRADES, city, country, currency, trade
@@ -28,8 +35,9 @@ def team_settings(t: Texts, team: Team, changed: str | None = None) -> Screen:
     }
     rows = in_rows([Button(label, OpenTeamSetting(what, beside=False)) for what, label in value.items()], 2)
     name = Button(t.plain("Other name"), OpenTeamSetting(TeamSetting.NAME, beside=False))
-    who = (Button(t.plain("Invite"), RunCommand("invite")), Button(t.plain("People"), RunCommand("team")))
-    return Screen(text, (*rows, (name, *who), (Button(t.plain("Back"), ShowSettings()),)))
+    people = Button(t.plain("People"), RunCommand("team"))
+    work = Button(t.plain("How we work"), ShowTeamWork())
+    return Screen(text, (*rows, (name, people), (work, Button(t.plain("Back"), ShowSettings()))))
 
 
 def choices(t: Texts, team: Team, what: TeamSetting) -> Screen:

@@ -71,6 +71,11 @@ def contact(t: Texts, kind: str) -> str:
     return names.get(kind, t.plain("note"))
 
 
+def only_says(text: str, kind: str) -> bool:
+    """Whether a note's words tell no more than how the contact was: 打电话 of a 电话."""
+    return kind in text and len(text) <= len(kind) + 1
+
+
 def when_met(t: Texts, value: date, today: date, kind: str, *, weekday: bool = False) -> str:
     """When and how a contact was: 今天面谈, 10/30 电话, visit today, visit Tue 17 Nov."""
     if value == today:

@@ -2,6 +2,7 @@
 
 from playbook.capture.client import read_client
 from playbook.capture.follow import FollowUpWords, split_follow_up
+from playbook.capture.meeting import split_place
 from playbook.capture.model import (
     ClassHint,
     ClassReason,
@@ -38,4 +39,5 @@ __all__ = [
     "read_purchase",
     "read_span",
     "split_follow_up",
+    "split_place",
 ]

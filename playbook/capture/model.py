@@ -88,10 +88,11 @@ class Promise:
 
 @dataclass(frozen=True)
 class Planned:
-    """A follow-up found in a note."""
+    """A follow-up found in a note, with the place if it named one."""
 
     text: str
     when: When
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from playbook.capture.clauses import Clause
+from playbook.capture.meeting import split_place
 from playbook.capture.model import Planned, Promise
 from playbook.capture.plan_words import BY_CLIENT, BY_REP, CLIENT_COMES, FOLLOW_UP, HABIT, PROMISE, PROMISED
-from playbook.dates import Kind
+from playbook.dates import Kind, When
 from playbook.writing import plain
 
 
@@ -29,12 +30,17 @@ def read_plan(clause: Clause) -> Promise | Planned | None:
     if when is None:
         return None
     if by_client:
-        return Planned(clause.words, when) if CLIENT_COMES.search(written) else None
+        return _planned(clause.words, when) if CLIENT_COMES.search(written) else None
     if _is_habit(clause, written):
         return None
     if not written or _is_meeting(clause, written):
-        return Planned(clause.words, when)
+        return _planned(clause.words, when)
     return Promise(clause.words, when) if when.deadline or PROMISE.search(written) else None
+
+
+def _planned(words: str, when: When) -> Planned:
+    what, place = split_place(words)
+    return Planned(what, when, place)
 
 
 def _is_habit(clause: Clause, written: str) -> bool:

@@ -34,7 +34,9 @@ def _eve(of: DayOf) -> DayOf:
     return lambda year: of(year) - timedelta(days=1)
 
 
-def _term(name: str) -> DayOf:
+def solar_term(name: str) -> DayOf:
+    """The day of one of the 24 solar terms in a year."""
+
     def day(year: int) -> date:
         found: date = TermUtils.nth_term_day(year, term_name=name)
         return found
@@ -69,11 +71,11 @@ FESTIVALS: tuple[Festival, ...] = (
     Festival(("中秋", "mid-autumn festival", "mid-autumn", "mid autumn festival", "moon festival"), _lunar(8, 15)),
     Festival(("重阳", "double ninth festival", "double ninth"), _lunar(9, 9)),
     Festival(("腊八",), _lunar(12, 8)),
-    Festival(("清明", "qingming festival", "qingming", "tomb-sweeping day"), _term("清明")),
-    Festival(("春分",), _term("春分")),
-    Festival(("夏至",), _term("夏至")),
-    Festival(("秋分",), _term("秋分")),
-    Festival(("冬至", "winter solstice"), _term("冬至")),
+    Festival(("清明", "qingming festival", "qingming", "tomb-sweeping day"), solar_term("清明")),
+    Festival(("春分",), solar_term("春分")),
+    Festival(("夏至",), solar_term("夏至")),
+    Festival(("秋分",), solar_term("秋分")),
+    Festival(("冬至", "winter solstice"), solar_term("冬至")),
     Festival(("情人节", "valentine's day", "valentine's", "valentines day"), _fixed(2, 14)),
     Festival(("妇女节", "三八节", "女神节", "women's day"), _fixed(3, 8)),
     Festival(("劳动节", "五一", "labour day", "labor day", "may day"), _fixed(5, 1), 5),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from playbook.dates import (
     en_clock,
@@ -20,7 +21,9 @@ from playbook.dates import (
     zh_repeat,
 )
 from playbook.dates.clock import narrowed
+from playbook.dates.repeats import counted, ending
 from playbook.dates.senses import Atom, Clock, Day, Frame, Moment, Nothing, Rule, Sense, Wrong
+from playbook.writing import ZH_NUMBER, read_number
 
 _RULES: tuple[Rule, ...] = tuple(
     each
@@ -45,6 +48,16 @@ _GLUE = re.compile(
     r"[ \t,()]{0,3}(?:的|大概|大约|差不多|约|at|on|@|in the|around|about|from)?[ \t]{0,2}", re.IGNORECASE
 )
 _RANGE = re.compile(r"\s?(?:-|–|—|~|到|至|to|till|until)\s?", re.IGNORECASE)
+# 每周一到12月底为止, every Monday until 31 Dec, 共10次, 10 times: how long it comes again.
+_UNTIL = re.compile(
+    r"[\s,]{0,2}(?:(?P<sure>一?直到|截止到?|截至|until|till|up to)|到|至|through|to|-|~)\s?", re.IGNORECASE
+)
+_ENDED = re.compile(r"\s?(?:为止|止|结束)")
+_TIMES = re.compile(
+    rf"[\s,]{{0,2}}(?:(?:一共|总共|共|重复|连续)(?P<zh>[0-9]{{1,3}}|[{ZH_NUMBER}]{{1,3}})[次回趟遍]"
+    r"|(?:for\s+)?(?P<en>[0-9]{1,3})\s+times(?![A-Za-z]))",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:(?P<deadline>最晚|最迟|不晚于|不迟于|截止到?|截至|赶在"
     r"|\b(?:by|(?<!not )before|no later than|not later than|due(?: by| on)?))"
@@ -80,8 +93,12 @@ class Phrase:
         return (self.day or self.clock or Clock(None, tied=True)).tied
 
 
-def phrases(text: str, frame: Frame) -> list[Phrase]:
-    """All phrases of a text in plain writing, in order, those that count only as a whole text too."""
+@lru_cache(maxsize=16)
+def phrases(text: str, frame: Frame) -> tuple[Phrase, ...]:
+    """All phrases of a text in plain writing, in order, those that count only as a whole text too.
+
+    A line is read several times over: for its plans, for a purchase, for what is no date.
+    """
     found: list[Phrase] = []
     atoms = list(_atoms(text, frame))
     while atoms:
@@ -96,7 +113,7 @@ def phrases(text: str, frame: Frame) -> list[Phrase]:
         while atoms and atoms[0].start < phrase.end:
             atoms.pop(0)
         found.append(phrase)
-    return found
+    return tuple(found)
 
 
 def _atoms(text: str, frame: Frame) -> Iterator[Atom]:
@@ -139,6 +156,8 @@ def _joined(phrase: Phrase, atom: Atom, gap: str) -> Phrase | None:
     """The phrase with the next part taken in; None if they do not belong together."""
     if phrase.moment:
         return None
+    if (until := _until(phrase, atom, gap)) is not None:
+        return until
     if _RANGE.fullmatch(gap):
         same = isinstance(atom.sense, Clock) if phrase.clock else isinstance(atom.sense, Day)
         return replace(phrase, end=atom.end) if same and not phrase.wrong else None
@@ -153,6 +172,19 @@ def _joined(phrase: Phrase, atom: Atom, gap: str) -> Phrase | None:
             return _with_day(phrase, atom.end, day)
         case _:
             return None
+
+
+def _until(phrase: Phrase, atom: Atom, gap: str) -> Phrase | None:
+    """What comes again, with the day on which it ends."""
+    words, last = _UNTIL.fullmatch(gap), atom.sense
+    if words is None or phrase.day is None or phrase.day.repeat is None or not isinstance(last, Day) or last.repeat:
+        return None
+    if last.weekday and not words["sure"]:
+        return None
+    try:
+        return replace(phrase, end=atom.end, day=ending(phrase.day, last.day))
+    except ValueError:
+        return replace(phrase, end=atom.end, wrong=True)
 
 
 def _with_clock(phrase: Phrase, end: int, clock: Clock) -> Phrase | None:
@@ -176,6 +208,8 @@ def _closed(phrase: Phrase, text: str, bound: int) -> Phrase:
     """The phrase with the words around it that turn it into a deadline, or past it."""
     if text[phrase.end : phrase.end + 1] == ")" and "(" in text[phrase.start : phrase.end]:
         phrase = replace(phrase, end=phrase.end + 1)
+    if phrase.day is not None and phrase.day.repeat:
+        phrase = _counted(phrase, phrase.day, text)
     lead = _LEAD.search(text, max(bound, phrase.start - 20), phrase.start)
     if lead:
         phrase = replace(phrase, start=lead.start(), deadline=bool(lead["deadline"]))
@@ -184,3 +218,17 @@ def _closed(phrase: Phrase, text: str, bound: int) -> Phrase:
     if after := _AFTER.match(text, phrase.end):
         return replace(phrase, end=after.end(), after=True)
     return phrase
+
+
+def _counted(phrase: Phrase, day: Day, text: str) -> Phrase:
+    """What comes again, with how often, and without the words that close its end."""
+    if "UNTIL" in (day.repeat or ""):
+        ended = _ENDED.match(text, phrase.end)
+        return replace(phrase, end=ended.end()) if ended else phrase
+    times = _TIMES.match(text, phrase.end)
+    if times is None:
+        return phrase
+    try:
+        return replace(phrase, end=times.end(), day=counted(day, read_number(times["zh"] or times["en"])))
+    except ValueError:
+        return replace(phrase, end=times.end(), wrong=True)

@@ -1,15 +1,17 @@
 """Rules for what comes again (RFC 5545), each with its first date."""
 
 from collections.abc import Set
+from dataclasses import replace
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
-from playbook.dates.almanac import SATURDAY, day_of_month, day_of_week, month_and_day
+from playbook.dates.almanac import SATURDAY, day_of_week, month_and_day
 from playbook.dates.senses import Day, Frame
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_SHORTEST_MONTH = 28
+_DAYS = (MO, TU, WE, TH, FR, SA, SU)
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 
 
 def _rule(frequency: str, every: int, rest: str = "") -> str:
@@ -40,35 +42,66 @@ def working_days(frame: Frame) -> Day:
     return weekly_on(frame, set(range(SATURDAY)))
 
 
-def monthly_on(frame: Frame, day: int) -> Day:
-    """On a day of every month; in a month too short for it, on its last day."""
-    if not 1 <= day <= 31:
-        raise ValueError(f"no day {day}")
-    if day <= _SHORTEST_MONTH:
-        first = day_of_month(frame, day)
-        return _from_today(frame, first, first + relativedelta(months=1), _rule("MONTHLY", 1, f";BYMONTHDAY={day}"))
-    first = frame.today + relativedelta(day=day)
-    if first < frame.today:
-        first = frame.today + relativedelta(months=1, day=day)
-    return _from_today(frame, first, first + relativedelta(months=1, day=day), _rule("MONTHLY", 1, _late_day(day)))
+def monthly_on(frame: Frame, *days: int) -> Day:
+    """On a day, or some days, of every month; in a month too short for the 29th to 31st, on its last day."""
+    if not days or not all(1 <= day <= _LONGEST_MONTH for day in days):
+        raise ValueError(f"no days {days}")
+    coming = sorted(
+        found
+        for months in (0, 1, 2)
+        for day in days
+        if (found := frame.today + relativedelta(months=months, day=day)) >= frame.today
+    )
+    only = days[0]
+    if len(days) > 1:
+        named = ",".join(str(-1 if day > _SHORTEST_MONTH else day) for day in sorted(days))
+        rest = f";BYMONTHDAY={named}"
+    else:
+        rest = f";BYMONTHDAY={only}" if only <= _SHORTEST_MONTH else _late_day(only)
+    return _from_today(frame, coming[0], coming[1], _rule("MONTHLY", 1, rest))
 
 
 def _late_day(day: int) -> str:
     """The 29th to 31st, or the last day where a month has none."""
     if day <= _SHORTEST_MONTH:
         return ""
-    if day == 31:
+    if day == _LONGEST_MONTH:
         return ";BYMONTHDAY=-1"
     return f";BYMONTHDAY={','.join(str(each) for each in range(_SHORTEST_MONTH, day + 1))};BYSETPOS=-1"
 
 
+def monthly_weekday(frame: Frame, nth: int, weekday: int) -> Day:
+    """On the first to fourth of a weekday (Monday 0) in every month, or on its last one (-1)."""
+    if nth not in (-1, 1, 2, 3, 4):
+        raise ValueError(f"no {nth}th weekday in every month")
+    starts = [frame.today + relativedelta(months=months, day=31 if nth < 0 else 1) for months in (0, 1, 2)]
+    coming = [day for start in starts if (day := start + relativedelta(weekday=_DAYS[weekday](nth))) >= frame.today]
+    return _from_today(frame, coming[0], coming[1], _rule("MONTHLY", 1, f";BYDAY={nth}{_CODES[weekday]}"))
+
+
+def quarter_ends(frame: Frame) -> Day:
+    """On the last day of March, June, September and December."""
+    ends = [frame.today + relativedelta(months=months, day=31) for months in range(6)]
+    coming = [day for day in ends if day.month % 3 == 0]
+    return _from_today(frame, coming[0], coming[1], _rule("MONTHLY", 1, ";BYMONTH=3,6,9,12;BYMONTHDAY=-1"))
+
+
 def years_on(frame: Frame, day: relativedelta) -> Day:
-    """On a month and day of every year."""
-    first = month_and_day(frame, day.month or 1, day.day or 1)
+    """On a month and day of every year; what is on 29 February comes on the last day of that month."""
+    month, number = day.month or 1, day.day or 1
+    if (month, number) == (2, 29):
+        first = frame.today + relativedelta(month=2, day=29)
+        rest = ";BYMONTH=2;BYMONTHDAY=-1"
+    else:
+        first, rest = month_and_day(frame, month, number), f";BYMONTH={month};BYMONTHDAY={number}"
     if first < frame.today:
-        first += relativedelta(years=1)
-    rest = f";BYMONTH={first.month};BYMONTHDAY={first.day}"
+        first += relativedelta(years=1, month=month, day=number)
     return _from_today(frame, first, first + relativedelta(years=1), _rule("YEARLY", 1, rest))
+
+
+def years(frame: Frame, *, tied: bool = False) -> Day:
+    """Every year, first in a year."""
+    return Day(frame.today + relativedelta(years=1), repeat=_rule("YEARLY", 1), tied=tied)
 
 
 def days(frame: Frame, every: int, *, tied: bool = False) -> Day:
@@ -86,3 +119,17 @@ def months(frame: Frame, every: int, *, tied: bool = False) -> Day:
     """Every nth month, first in n months; today's day of the month is kept."""
     repeat = _rule("MONTHLY", every, _late_day(frame.today.day))
     return Day(frame.today + relativedelta(months=every), repeat=repeat, tied=tied)
+
+
+def ending(day: Day, last: date) -> Day:
+    """The same, for the last time on or before a day; ValueError if that is before the first."""
+    if day.repeat is None or last < day.day:
+        raise ValueError(f"nothing comes until {last}")
+    return replace(day, repeat=f"{day.repeat};UNTIL={last:%Y%m%d}")
+
+
+def counted(day: Day, times: int) -> Day:
+    """The same, so many times in all; ValueError for none."""
+    if day.repeat is None or times < 1:
+        raise ValueError(f"nothing comes {times} times")
+    return replace(day, repeat=f"{day.repeat};COUNT={times}")

@@ -1,17 +1,28 @@
-"""What comes again, in Chinese: 每周一, 每两周, 每月1号, 隔周周三, 每天9点."""
+"""What comes again, in Chinese: 每周一, 每两周, 每月1号, 每月第一个周一, 隔周周三, 每天9点, 每季度末."""
 
 import re
 
 from dateutil.relativedelta import relativedelta
 
-from playbook.dates.repeats import days, monthly_on, months, weekly_on, weeks, working_days, years_on
+from playbook.dates.repeats import (
+    days,
+    monthly_on,
+    monthly_weekday,
+    months,
+    quarter_ends,
+    weekly_on,
+    weeks,
+    working_days,
+    years,
+    years_on,
+)
 from playbook.dates.senses import Day, Frame, Rule, rule
 from playbook.dates.zh_days import WEEK, WEEKDAYS, weekday_number
 from playbook.dates.zh_months import NUMBER
 from playbook.writing import ZH_NUMBER, read_number
 
 _DAY_NAMES = f"{WEEKDAYS}天末"
-_LIST = rf"(?P<days>[{_DAY_NAMES}](?:[、,和及跟/]?{WEEK}?[{_DAY_NAMES}])*)(?![次趟遍台辆个单年]|回(?![访电复]))"
+_LIST = rf"(?P<days>[{_DAY_NAMES}](?:[、,和及跟/]?{WEEK}?[{_DAY_NAMES}](?!直到))*)(?![次趟遍台辆个单年]|回(?![访电复]))"
 _COUNT = rf"(?P<count>[0-9]{{1,2}}|[{ZH_NUMBER}]{{1,3}})"
 
 
@@ -54,8 +65,17 @@ def _every_weeks(match: re.Match[str], frame: Frame) -> Day:
     return weeks(frame, _spaced(match))
 
 
-def _day_of_month(match: re.Match[str], frame: Frame) -> Day:
-    return monthly_on(frame, read_number(match["day"]))
+def _days_of_month(match: re.Match[str], frame: Frame) -> Day:
+    return monthly_on(frame, *(read_number(day) for day in re.findall(NUMBER, match["days"])))
+
+
+def _weekday_of_month(match: re.Match[str], frame: Frame) -> Day:
+    nth = read_number(match["nth"]) if match["nth"] else -1
+    return monthly_weekday(frame, nth, weekday_number(match["weekday"]))
+
+
+def _end_of_quarter(match: re.Match[str], frame: Frame) -> Day:
+    return quarter_ends(frame)
 
 
 def _end_of_month(match: re.Match[str], frame: Frame) -> Day:
@@ -87,6 +107,10 @@ def _working_days(match: re.Match[str], frame: Frame) -> Day:
     return working_days(frame)
 
 
+def _every_year(match: re.Match[str], frame: Frame) -> Day:
+    return years(frame)
+
+
 def _day_of_year(match: re.Match[str], frame: Frame) -> Day:
     return years_on(frame, relativedelta(month=read_number(match["month"]), day=read_number(match["day"])))
 
@@ -103,16 +127,22 @@ RULES: tuple[Rule, ...] = (
     rule(rf"每个?{WEEK}(?P<once>[一1]次)", _every_week),
     rule(r"隔周(?:[一1]次)?", _every_other_week),
     rule(rf"每(?P<gap>隔)?{_COUNT}个?{WEEK}(?:[一1]次)?", _every_weeks),
-    rule(rf"每个?月的?(?P<day>{NUMBER})[号日]", _day_of_month),
+    rule(rf"每个?月的?(?P<days>{NUMBER}[号日]?(?:[、,和跟及]{NUMBER}[号日]?){{0,3}})(?<=[号日])", _days_of_month),
+    rule(
+        rf"每个?月的?(?:第?(?P<nth>[一二三四1-4])|最后一)个?的?{WEEK}(?P<weekday>[{_DAY_NAMES}])",
+        _weekday_of_month,
+    ),
     rule(r"每个?月(?:底|末|的?最后[一1]天)", _end_of_month),
     rule(rf"每个?月(?![底末0-9{ZH_NUMBER}]|的?最后)", _every_month),
     rule(r"每个?月(?P<once>[一1]次)", _every_month),
     rule(rf"每{_COUNT}个月(?:[一1]次)?", _every_months),
     rule(r"每个?(?P<count>季)度?(?:[一1]次)?", _every_months),
+    rule(r"每个?季度?(?:底|末|的?最后[一1]天)", _end_of_quarter),
     rule(r"每(?P<count>半年)(?:[一1]次)?", _every_months),
     rule(r"每半个月(?:[一1]次)?", _half_month),
     rule(r"每[天日]", _every_day),
     rule(rf"每(?P<gap>隔)?{_COUNT}天(?:[一1]次)?", _every_days),
     rule(r"每个?工作日", _working_days),
     rule(rf"每年的?(?P<month>{NUMBER})月(?P<day>{NUMBER})[号日]", _day_of_year),
+    rule(r"每年[一1]次", _every_year),
 )

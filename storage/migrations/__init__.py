@@ -4,6 +4,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from storage.engine import make_engine
 
 HERE = Path(__file__).parent
 
@@ -16,9 +20,29 @@ def config(url: str) -> Config:
     return made
 
 
-def upgrade(url: str) -> None:
-    """Bring the database at `url` to the newest schema; nothing happens if it is there already."""
-    command.upgrade(config(url), "head")
+def upgrade(url: str, to: str = "head") -> None:
+    """Bring the database at `url` to a revision of the schema, the newest one; nothing happens if it is there."""
+    command.upgrade(config(url), to)
+
+
+def current(url: str) -> str | None:
+    """The revision that the database at `url` is at; None if it is empty."""
+    engine = make_engine(url)
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    finally:
+        engine.dispose()
+
+
+def newest() -> str:
+    """The revision that this program works with."""
+    return ScriptDirectory(str(HERE)).get_current_head() or ""
+
+
+def is_known(revision: str) -> bool:
+    """Whether this program can bring a database of that revision up to date."""
+    return revision in {script.revision for script in ScriptDirectory(str(HERE)).walk_revisions()}
 
 
 def check(url: str) -> None:

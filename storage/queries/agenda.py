@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, exists, func, or_, select, text
 
-from storage.tables import Client, FollowUp, FollowUpStatus, LapseCase, LapseStatus, Member, Purchase
+from storage.tables import Client, FollowUp, FollowUpKind, FollowUpStatus, LapseCase, LapseStatus, Member, Purchase
 
 Work = tuple[FollowUp, Client]
 SILENT_AMONG = 7  # clients longest not heard of, of whom one is suggested
@@ -28,11 +28,12 @@ def open_between(session: Session, me: Member, last: date) -> Sequence[Work]:
 
 
 def _of_owner(me: Member) -> Any:
-    return (
-        select(FollowUp, Client)
-        .join(Client, col(Client.id) == col(FollowUp.client_id))
-        .where(FollowUp.owner_id == me.id, col(Client.archived_at).is_(None))
-    )
+    return _with_client().where(FollowUp.owner_id == me.id)
+
+
+def _with_client() -> Any:
+    query = select(FollowUp, Client).join(Client, col(Client.id) == col(FollowUp.client_id))
+    return query.where(col(Client.archived_at).is_(None))
 
 
 def _work(session: Session, query: Any) -> Sequence[Work]:
@@ -64,25 +65,41 @@ def silent(session: Session, me: Member) -> Sequence[Client]:
     return session.exec(query.order_by(heard, col(Client.id)).limit(SILENT_AMONG)).all()
 
 
-def owners_waiting(session: Session, now: datetime) -> Sequence[Member]:
-    """Reachable members for whom a timed follow-up has come due that was not pushed."""
+def owners_waiting(session: Session, now: datetime, after: int, limit: int) -> Sequence[Member]:
+    """Reachable members who are to be told of a timed follow-up, by number, `after` one; held for this process."""
     owners = (
         select(FollowUp.owner_id)
         .join(Client, col(Client.id) == col(FollowUp.client_id))
         .where(_WAITING, FollowUp.push_at <= now, col(Client.archived_at).is_(None))
     )
-    query = select(Member).where(col(Member.id).in_(owners), Member.active, Member.reachable)
-    return session.exec(query.order_by(col(Member.id))).all()
+    reachable = select(Member).where(col(Member.id).in_(owners), Member.active, Member.reachable)
+    query = reachable.where(col(Member.id) > after).order_by(col(Member.id)).limit(limit)
+    return session.exec(query.with_for_update(skip_locked=True)).all()
 
 
-def waiting(session: Session, owner: Member, until: datetime) -> Sequence[Work]:
-    """A member's timed follow-ups up to an instant that were not pushed, the earliest first; held for this process."""
-    query = _of_owner(owner).where(_WAITING, FollowUp.push_at <= until)
-    return _work(session, query.with_for_update(skip_locked=True, of=FollowUp))
+def waiting(session: Session, owners: Sequence[Member], until: datetime) -> dict[int, list[Work]]:
+    """Timed follow-ups to be told of up to an instant by their owner's id, earliest first; held for this process."""
+    query = _with_client().where(col(FollowUp.owner_id).in_([owner.id for owner in owners]))
+    timed = query.where(_WAITING, FollowUp.push_at <= until).with_for_update(skip_locked=True, of=FollowUp)
+    found: dict[int, list[Work]] = {}
+    for follow_up, client in _work(session, timed):
+        found.setdefault(follow_up.owner_id, []).append((follow_up, client))
+    return found
 
 
-def without_agenda(session: Session, latest: date) -> Sequence[Member]:
-    """Reachable members whose last agenda is older than `latest`, the day where the day is furthest on."""
-    older = or_(col(Member.agenda_sent_on).is_(None), col(Member.agenda_sent_on) < latest)
+def untold(session: Session, owner: Member, day: date, made_before: datetime) -> Sequence[Work]:
+    """A member's open whole-day items of a day that no list has told him of, made before an instant."""
+    query = _of_owner(owner).where(_OPEN, FollowUp.due_at <= made_before, FollowUp.due_on == day)
+    unsaid = query.where(col(FollowUp.whole_day), col(FollowUp.pushed_at).is_(None))
+    fresh = or_(FollowUp.kind == FollowUpKind.PROMISE, FollowUp.created_at > made_before)
+    return _work(session, unsaid.where(~fresh))
+
+
+def not_yet(session: Session, done_on: Any, latest: date) -> Sequence[Member]:
+    """Reachable members whose last day in the column `done_on` of theirs is before `latest`; held for this process.
+
+    `latest`: the day where the day is furthest on.
+    """
+    older = or_(col(done_on).is_(None), col(done_on) < latest)
     query = select(Member).where(Member.active, Member.reachable, older).order_by(col(Member.id))
     return session.exec(query.with_for_update(skip_locked=True)).all()

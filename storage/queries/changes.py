@@ -9,11 +9,11 @@ from datetime import datetime
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col, select
 
-from storage.queries import clients, journal
+from storage.queries import care, clients, handing, journal
 from storage.queries.journal import KEPT, Entry, Journal, Values
 from storage.queries.members import NotAllowed
 from storage.queries.search import reindex
-from storage.tables import Change, Client, Member
+from storage.tables import Change, Client, Member, Purchase
 
 __all__ = ["Clash", "Journal", "begin", "last", "mine", "redo", "resume", "undo"]
 RECENT = 20  # changes looked through for the newest that did something
@@ -24,8 +24,7 @@ class Clash(Exception):
 
 
 def begin(session: Session, me: Member, now: datetime, kind: str, client_id: int | None, source: str) -> Journal:
-    """Start a change of the acting member's that can be undone."""
-    session.flush()
+    """Start a change of the acting member's that can be undone; what was altered before it is no part of it."""
     change = Change(member_id=me.id or 0, kind=kind, client_id=client_id, source_text=source, created_at=now)
     session.add(change)
     session.flush()
@@ -79,11 +78,11 @@ def redo(session: Session, change: Change) -> None:
 
 
 def _check_rights(session: Session, change: Change) -> None:
-    """A client may have gone to a colleague since."""
+    """A client may have gone to a colleague since; what was done for a colleague's client is one's own to take back."""
     me = session.get_one(Member, change.member_id)
-    for client_id in _clients_in(change):
+    for client_id in {_client_of(entry) for entry in change.rows if entry["table"] != "Occasion"}:
         client = session.get(Client, client_id)
-        if client is not None and not clients.may_see(me, client):
+        if client is not None and not clients.may_see(me, client) and not handing.works_for(session, me, client):
             raise NotAllowed
 
 
@@ -98,7 +97,7 @@ def _client_of(entry: Entry) -> int:
 
 def _turn_back(session: Session, entry: Entry, now: datetime) -> None:
     cls = KEPT[entry["table"]]
-    row = session.get(cls, entry["id"])
+    row = journal.found(session, entry)
     before, after = entry["before"], entry["after"]
     if after is None:
         _put(session, cls, row, before)
@@ -109,12 +108,14 @@ def _turn_back(session: Session, entry: Entry, now: datetime) -> None:
     elif isinstance(row, Client) and _lives_on(session, row):
         row.archived_at = now
     else:
+        if isinstance(row, Purchase):
+            care.forget_purchases(session, [row.id or 0])
         session.delete(row)
 
 
 def _bring_again(session: Session, entry: Entry) -> None:
     cls = KEPT[entry["table"]]
-    row = session.get(cls, entry["id"])
+    row = journal.found(session, entry)
     before, after = entry["before"], entry["after"]
     if after is None:
         if row is not None:

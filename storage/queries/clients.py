@@ -4,14 +4,43 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
+from playbook.capture import FactKind
 from playbook.command_words import JOINTS
+from playbook.contact_hours import ContactHours
 from playbook.folding import simplified, words
+from playbook.occasions import birthday_words
+from playbook.occasions.birthdays import Birthday
 from storage.queries.members import NotAllowed, visible_owner_ids
 from storage.queries.search import reindex
-from storage.tables import Client, ClientPhone, Fact, Member, Note, SearchKey
+from storage.tables import Client, ClientPhone, Fact, Member, Note, Occasion, OccasionStatus, SearchKey
 
+# Put together once: that takes longer than to run it, and every line typed is looked up.
+_CALLED = (
+    select(Client)
+    .where(
+        col(Client.id).in_(
+            select(SearchKey.client_id).where(
+                col(SearchKey.owner_id).in_(bindparam("owners", expanding=True)),
+                col(SearchKey.key).in_(bindparam("keys", expanding=True)),
+            )
+        ),
+        col(Client.archived_at).is_(None),
+    )
+    .order_by(col(Client.owner_id) != bindparam("me"), col(Client.last_touched_at).desc())
+)
+_HOLDER = (
+    select(Client, Member)
+    .join(ClientPhone, col(ClientPhone.client_id) == col(Client.id))
+    .join(Member, col(Member.id) == col(Client.owner_id))
+    .where(
+        ClientPhone.team_id == bindparam("team"),
+        col(ClientPhone.number).in_(bindparam("numbers", expanding=True)),
+        col(Client.archived_at).is_(None),
+    )
+)
 LONGEST_NAME = 40  # characters that a line may begin with and still be a client's name
 
 
@@ -90,17 +119,8 @@ def facts_of(session: Session, client: Client) -> Sequence[Fact]:
 
 def holder_of_phone(session: Session, me: Member, numbers: Iterable[str]) -> tuple[Client, Member] | None:
     """Who in the team has one of these numbers, whoever may see him: the owner's name is all that is shown."""
-    query = (
-        select(Client, Member)
-        .join(ClientPhone, col(ClientPhone.client_id) == col(Client.id))
-        .join(Member, col(Member.id) == col(Client.owner_id))
-        .where(
-            ClientPhone.team_id == me.team_id,
-            col(ClientPhone.number).in_(list(numbers)),
-            col(Client.archived_at).is_(None),
-        )
-    )
-    return session.exec(query).first()
+    wanted = list(numbers)
+    return session.exec(_HOLDER, params={"team": me.team_id, "numbers": wanted}).first() if wanted else None
 
 
 def may_see(me: Member, client: Client) -> bool:
@@ -123,13 +143,10 @@ def named_at_start(session: Session, me: Member, text: str) -> list[tuple[Client
     starts = {_folded(head[:length]) for length in range(1, len(head) + 1)} - {""}
     if not starts:
         return []
-    owners = visible_owner_ids(session, me)
-    ids = select(SearchKey.client_id).where(col(SearchKey.owner_id).in_(owners), col(SearchKey.key).in_(starts))
-    query = select(Client).where(col(Client.id).in_(ids), col(Client.archived_at).is_(None))
+    whose = {"owners": visible_owner_ids(session, me), "keys": sorted(starts), "me": me.id}
     best = 0
     found: list[tuple[Client, str]] = []
-    own_first = (col(Client.owner_id) != me.id, col(Client.last_touched_at).desc())
-    for client in session.exec(query.order_by(*own_first)):
+    for client in session.exec(_CALLED, params=whose):
         length = max((_start_length(head, name) for name in names_of(client)), default=0)
         if length > best:
             best, found = length, []
@@ -171,8 +188,30 @@ def add_fact(session: Session, client: Client, kind: str, text: str, now: dateti
     if session.exec(select(Fact).where(Fact.client_id == client.id, Fact.text == text)).first() is not None:
         return False
     session.add(Fact(client_id=client.id or 0, kind=kind, text=text, note_id=note_id, created_at=now))
+    if kind == FactKind.BIRTHDAY and (born := birthday_words.of_client(text)) is not None:
+        set_birthday(session, client, born)
     reindex(session, client.id or 0)
     return True
+
+
+def address(session: Session, client: Client, words: str) -> None:
+    """What the client is called in messages (F1); he is found by it too."""
+    client.address_as = words
+    session.add(client)
+    reindex(session, client.id or 0)
+
+
+def set_birthday(session: Session, client: Client, born: Birthday) -> None:
+    """Keep a birthday (B1); greetings that wait for another day are forgotten, the rules find the right one."""
+    if client.birthday == born.written():
+        return
+    client.birthday = born.written()
+    session.add(client)
+    waiting = select(Occasion).where(
+        Occasion.client_id == client.id, Occasion.kind == "birthday", Occasion.status == OccasionStatus.OPEN
+    )
+    for occasion in session.exec(waiting):
+        session.delete(occasion)
 
 
 def drop_facts(session: Session, client: Client, note: Note, still_said: Collection[str]) -> None:
@@ -198,6 +237,12 @@ class Numbers:
 
     add: Iterable[str] = ()
     drop: Collection[str] = ()
+
+
+def set_hours(session: Session, client: Client, hours: ContactHours | None) -> None:
+    """When a client may be contacted, by his owner's clock (C8); None for any hour."""
+    client.hours_from, client.hours_to = (hours.start, hours.end) if hours else (None, None)
+    session.add(client)
 
 
 def correct(session: Session, client: Client, *, name: str, firm: str, tags: Sequence[str], numbers: Numbers) -> None:

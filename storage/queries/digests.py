@@ -1,7 +1,7 @@
 """A day put together (E6): the team's for its group, each member's for himself and the lead."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from sqlmodel import Session, col, exists, select
 from playbook import digest
 from playbook.capture.model import ContactKind
 from playbook.digest import DayFigures, Digest, Outlook, RepDay
-from storage.queries import figures, members
+from storage.queries import figures, late_work, members
 from storage.queries.figures import Span, Work
 from storage.queries.members import NotAllowed
 from storage.tables import Client, FollowUp, FollowUpKind, FollowUpStatus, LapseCase, LapseStatus, Member, Note, Team
@@ -43,7 +43,7 @@ def report(session: Session, team: Team, day: date, now: datetime) -> DayReport:
     span, before = Span(team, day, day), digest.compared_day(day)
     people = session.exec(select(Member).where(Member.team_id == team.id, Member.active)).all()
     told = digest.digest(
-        _counted(session, span, now),
+        replace(_counted(session, span, now), long_late=late_work.count_for_group(session, team, now)),
         DayFigures(sales=figures.sales(session, Span(team, before, before))),
         outlook(session, span, now),
         _roster(people, figures.work(session, span), span.zone),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select, text, update
 from sqlmodel import Session
 
 from storage.queries.outbox import ALIVE, COLUMNS, REPLY, Sending
@@ -14,6 +14,7 @@ from storage.tables.delivery import UNSENT
 
 _O = Outbox.__table__  # type: ignore[attr-defined]
 SHARE = 4  # rows of one chat that are claimed ahead, so that none waits long between its claim and its going out
+_CLAIMING = 7_204_003  # an advisory lock
 # UNSENT, word for word, is what lets SQLite use the index of the few rows that have not gone out.
 _QUEUED = and_(UNSENT, _O.c.status == OutboxStatus.QUEUED)
 _INFLIGHT = and_(UNSENT, _O.c.status == OutboxStatus.INFLIGHT)
@@ -28,35 +29,64 @@ class Result:
     message_id: int | None = None
     error: str | None = None
     attempts: int = 1
+    not_before: datetime | None = None
 
 
-def claim(session: Session, now: datetime, limit: int, full: Collection[int]) -> list[Sending]:
-    """Take queued rows whose time has come: replies first, a few of each chat, none of chats that are `full`."""
+def claim(session: Session, now: datetime, limit: int, full: Collection[int], holder: int) -> list[Sending]:
+    """Take queued rows whose time has come: replies first, then of each team in turn; a few of each chat.
+
+    None of chats that are `full`, or in another process's hands: a chat is written to by one process at a time.
+    """
+    _one_claims(session)
     place = func.row_number().over(partition_by=_O.c.chat_id, order_by=(_O.c.priority, _O.c.id))
-    ranked = select(_O.c.id, place.label("place")).where(_is_due(now), _O.c.chat_id.not_in(full)).subquery()
+    turn = func.row_number().over(partition_by=(_O.c.priority, _O.c.team_id), order_by=_O.c.id)
+    due = select(_O.c.id, _O.c.priority, place.label("place"), turn.label("turn"))
+    ranked = due.where(_is_due(now), _O.c.chat_id.not_in(full), _is_free(holder)).subquery()
     chosen = select(ranked.c.id).where(ranked.c.place <= SHARE)
-    return _take(session, select(*COLUMNS).where(_O.c.id.in_(chosen)).limit(limit))
+    chosen = chosen.order_by(ranked.c.priority, ranked.c.turn, ranked.c.id).limit(limit)
+    return _take(session, select(*COLUMNS).where(_O.c.id.in_(chosen)), holder)
 
 
-def claim_replies(session: Session, now: datetime) -> list[Sending]:
+def claim_replies(session: Session, now: datetime, holder: int) -> list[Sending]:
     """Take every queued reply, and what one of them edits: after a start they go out before what is said anew."""
+    _one_claims(session)
     edited = select(_O.c.edits_id).where(_is_due(now), _O.c.edits_id.is_not(None))
-    return _take(session, select(*COLUMNS).where(_is_due(now), or_(_O.c.priority == REPLY, _O.c.id.in_(edited))))
+    wanted = or_(_O.c.priority == REPLY, _O.c.id.in_(edited))
+    return _take(session, select(*COLUMNS).where(_is_due(now), wanted, _is_free(holder)), holder)
 
 
-def any_due(session: Session, now: datetime) -> bool:
+def any_due(session: Session, now: datetime, holder: int) -> bool:
     """Whether a queued row is left whose time has come."""
-    return session.connection().execute(select(_O.c.id).where(_is_due(now)).limit(1)).first() is not None
+    due = select(_O.c.id).where(_is_due(now), _is_free(holder))
+    return session.connection().execute(due.limit(1)).first() is not None
 
 
-def inflight(session: Session) -> set[int]:
-    """The rows that are marked as in the sender's hands."""
-    return set(session.connection().execute(select(_O.c.id).where(_INFLIGHT)).scalars())
+def inflight(session: Session, holder: int) -> set[int]:
+    """The rows that are marked as in this process's hands."""
+    return set(session.connection().execute(select(_O.c.id).where(_INFLIGHT, _O.c.holder == holder)).scalars())
 
 
-def requeue(session: Session, ids: Collection[int] | None = None) -> None:
-    """Queue again what was in the sender's hands (all of it after a crash), but answers to presses have expired."""
-    stale = _INFLIGHT if ids is None else and_(_INFLIGHT, _O.c.id.in_(ids))
+def orphans(session: Session, alive: Collection[int]) -> set[int]:
+    """The rows that are marked as in the hands of a process that is there no more."""
+    gone = or_(_O.c.holder.is_(None), _O.c.holder.not_in(alive))
+    return set(session.connection().execute(select(_O.c.id).where(_INFLIGHT, gone)).scalars())
+
+
+def must_wait(session: Session, rows: Sequence[Sending], holder: int) -> bool:
+    """Queue a turn's messages, if others of their chat must go before them that this process does not hold."""
+    first = min(rows, key=lambda row: row.id)
+    before = or_(and_(_INFLIGHT, _O.c.holder != holder), and_(_QUEUED, _O.c.priority == REPLY))
+    waits = select(_O.c.id).where(UNSENT, _O.c.chat_id == first.chat_id, _O.c.id < first.id, before).limit(1)
+    if session.connection().execute(waits).first() is None:
+        return False
+    mine = _O.c.id.in_([row.id for row in rows])
+    session.connection().execute(update(_O).where(mine).values(status=OutboxStatus.QUEUED, holder=None))
+    return True
+
+
+def requeue(session: Session, ids: Collection[int]) -> None:
+    """Queue again what was in a sender's hands, but answers to presses have expired."""
+    stale = and_(_INFLIGHT, _O.c.id.in_(ids))
     expired = {"status": OutboxStatus.DROPPED, "error": "expired"}
     session.connection().execute(update(_O).where(stale, _O.c.chat_id == 0).values(expired))
     session.connection().execute(update(_O).where(stale).values(status=OutboxStatus.QUEUED))
@@ -64,7 +94,7 @@ def requeue(session: Session, ids: Collection[int] | None = None) -> None:
 
 def record(session: Session, results: Sequence[Result], now: datetime) -> None:
     """Write down how sends ended."""
-    names = ("status", "message_id", "error", "attempts", "sent_at")
+    names = ("status", "message_id", "error", "attempts", "sent_at", "not_before")
     statement = update(_O).where(_O.c.id == bindparam("row")).values({name: bindparam(f"_{name}") for name in names})
     session.connection().execute(statement, [_recorded(result, now) for result in results])
 
@@ -77,6 +107,7 @@ def _recorded(result: Result, now: datetime) -> dict[str, Any]:
         "_error": result.error,
         "_attempts": result.attempts,
         "_sent_at": now if result.status is OutboxStatus.SENT else None,
+        "_not_before": result.not_before,
     }
 
 
@@ -84,13 +115,26 @@ def _is_due(now: datetime) -> ColumnElement[bool]:
     return and_(_QUEUED, or_(_O.c.not_before.is_(None), _O.c.not_before <= now))
 
 
-def _take(session: Session, chosen: Select[Any]) -> list[Sending]:
+def _is_free(holder: int) -> ColumnElement[bool]:
+    """Whether the row's chat is in no other process's hands."""
+    held = select(_O.c.chat_id).where(_INFLIGHT, _O.c.holder != holder, _O.c.chat_id != 0)
+    free: ColumnElement[bool] = _O.c.chat_id.not_in(held)
+    return free
+
+
+def _one_claims(session: Session) -> None:
+    """Processes claim one after the other: what one has taken, the next one sees."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CLAIMING})
+
+
+def _take(session: Session, chosen: Select[Any], holder: int) -> list[Sending]:
     """Mark rows inflight, and let those go that a newer edit of the same message has overtaken; the oldest first."""
     query = chosen.order_by(_O.c.priority, _O.c.id).with_for_update(skip_locked=True)
     rows = [Sending(**row._mapping) for row in session.connection().execute(query)]
     late = _overtaken(session, rows)
     for ids, values in (
-        ([row.id for row in rows if row.id not in late], {"status": OutboxStatus.INFLIGHT}),
+        ([row.id for row in rows if row.id not in late], {"status": OutboxStatus.INFLIGHT, "holder": holder}),
         (late, {"status": OutboxStatus.DROPPED, "error": "overtaken"}),
     ):
         if ids:

@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, exists, func, insert
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert
 from sqlmodel import Session, col, select
 
 from playbook.columns import Layout, Refused
+from storage.queries import care
 from storage.queries.members import NotAllowed
 from storage.tables import (
     Client,
     Fact,
     FollowUp,
+    FollowUpStatus,
     ImportFile,
     ImportJob,
     ImportRefusal,
@@ -20,6 +22,7 @@ from storage.tables import (
     LedgerEntry,
     Member,
     Note,
+    Occasion,
     Purchase,
     TrustAnswer,
 )
@@ -147,7 +150,8 @@ def take_back(session: Session, job: ImportJob) -> bool:
     Its purchases go first, then the clients that it made – except those that somebody has worked on since.
     """
     connection = session.connection()
-    some = select(Purchase.id).where(Purchase.import_job_id == job.id).limit(PURCHASES_AT_ONCE)
+    some = session.exec(select(Purchase.id).where(Purchase.import_job_id == job.id).limit(PURCHASES_AT_ONCE)).all()
+    care.forget_purchases(session, [number or 0 for number in some])
     gone = connection.execute(delete(Purchase).where(col(Purchase.id).in_(some))).rowcount
     count(session, job, Counter({"gone purchases": gone}))
     if gone:
@@ -163,11 +167,15 @@ def take_back(session: Session, job: ImportJob) -> bool:
 
 
 def _untouched(job: ImportJob) -> list[ColumnElement[bool]]:
-    """Nothing hangs on the client but what the import itself brought."""
+    """Nothing hangs on the client but what the import itself brought, and what the rules of care made of it."""
     own_note = col(Note.import_job_id).is_not_distinct_from(job.id)
     noted = exists().where(col(Note.client_id) == col(Client.id), ~own_note)
+    by_itself = exists().where(
+        col(Occasion.client_id) == col(Client.id), col(Occasion.follow_up_id) == col(FollowUp.id)
+    )
+    untouched = and_(by_itself, col(FollowUp.status) == FollowUpStatus.OPEN, col(FollowUp.snoozes) == 0)
+    planned = exists().where(col(FollowUp.client_id) == col(Client.id), ~untouched)
     others = [
-        exists().where(col(table.client_id) == col(Client.id))
-        for table in (Purchase, Fact, FollowUp, TrustAnswer, LedgerEntry)
+        exists().where(col(table.client_id) == col(Client.id)) for table in (Purchase, Fact, TrustAnswer, LedgerEntry)
     ]
-    return [~noted, *(~other for other in others)]
+    return [~noted, ~planned, *(~other for other in others)]

@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -14,7 +15,16 @@ from storage.tables import Inbox, InboxStatus
 from storage.tables.delivery import UNDONE
 
 _I = Inbox.__table__  # type: ignore[attr-defined]
+SOME = 500  # rows looked at in one go
 MOST_BEGINNINGS = 2  # of an update left over by an earlier run; that run, the first one, is not counted
+
+
+class Taken(Enum):
+    """Whether an update is this transaction's to work on."""
+
+    MINE = "mine"
+    THROUGH = "through"  # somebody has worked on it
+    LATER = "later"  # somebody works on its chat
 
 
 @dataclass(frozen=True)
@@ -73,15 +83,45 @@ def reload(session: Session) -> list[Received]:
     return [replace(received, left_over=True) for received in _open(session)]
 
 
-def begin(session: Session, inbox_id: int) -> None:
+def begin(session: Session, inbox_id: int) -> Taken:
     """A left-over update is begun again: counted before, for it may be what ends the process."""
-    session.connection().execute(update(_I).where(_I.c.id == inbox_id).values(attempts=_I.c.attempts + 1))
+    taken = _hold(session, inbox_id)
+    if taken is Taken.MINE:
+        session.connection().execute(update(_I).where(_I.c.id == inbox_id).values(attempts=_I.c.attempts + 1))
+    return taken
 
 
 def _open(session: Session, *which: ColumnElement[bool]) -> list[Received]:
     columns = (_I.c.id, _I.c.chat_id, _I.c.body, _I.c.attempts)
     rows = session.connection().execute(select(*columns).where(UNDONE, *which).order_by(_I.c.chat_id, _I.c.id))
     return [Received(row.id, row.chat_id, json.loads(row.body), row.attempts) for row in rows]
+
+
+def take(session: Session, inbox_id: int) -> Taken:
+    """Take an update for the turn of this transaction, and mark it as worked through."""
+    if session.get_bind().dialect.name == "sqlite":  # one process, and its lanes keep the order
+        return Taken.MINE if close(session, inbox_id) else Taken.THROUGH
+    taken = _hold(session, inbox_id)
+    if taken is Taken.MINE:
+        close(session, inbox_id)
+    return taken
+
+
+def _hold(session: Session, inbox_id: int) -> Taken:
+    """Hold an open update until the end of this transaction.
+
+    On PostgreSQL others may work on its chat: it is left to them while they do, or while an older one is open.
+    """
+    is_open = select(_I.c.id).where(_I.c.id == inbox_id, UNDONE)
+    if session.get_bind().dialect.name == "postgresql":
+        older = _I.alias("older")
+        undone = older.c.status == InboxStatus.OPEN
+        first = ~exists().where(older.c.chat_id == _I.c.chat_id, older.c.id < _I.c.id, undone)
+        locked = is_open.where(first).with_for_update(skip_locked=True, of=_I)
+        if session.connection().execute(locked).first() is not None:
+            return Taken.MINE
+        return Taken.THROUGH if session.connection().execute(is_open).first() is None else Taken.LATER
+    return Taken.THROUGH if session.connection().execute(is_open).first() is None else Taken.MINE
 
 
 def close(session: Session, inbox_id: int, error: str | None = None) -> bool:
@@ -91,6 +131,18 @@ def close(session: Session, inbox_id: int, error: str | None = None) -> bool:
         update(_I).where(_I.c.id == inbox_id, UNDONE).values(status=status, error=error)
     )
     return bool(result.rowcount)
+
+
+def fail(session: Session, inbox_id: int, error: str) -> None:
+    """Write down what became of an update that was taken."""
+    values = {"status": InboxStatus.FAILED, "error": error}
+    session.connection().execute(update(_I).where(_I.c.id == inbox_id).values(values))
+
+
+def left_lying(session: Session, since: datetime) -> list[Received]:
+    """What was received before an instant and is still open: perhaps its process is there no more."""
+    some = select(_I.c.id).where(UNDONE, _I.c.received_at < since).order_by(_I.c.id).limit(SOME)
+    return [replace(row, left_over=True) for row in _open(session, _I.c.id.in_(some))]
 
 
 def prune(session: Session, before: datetime) -> int:

@@ -1,13 +1,14 @@
 """The journal of a turn: the rows it adds, alters or deletes, with their values before and after.
 
-It listens to one session, and writes down the rows of the tables in `KEPT` that go through it. What is changed by a
+It belongs to one session, and writes down the rows of the tables in `KEPT` that go through it. What is changed by a
 statement (`session.execute(update(…))`) passes it by.
 """
 
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 
-from sqlalchemy import event, inspect, select
+from sqlalchemy import Select, bindparam, event, inspect, select
 from sqlalchemy.orm import Session as AnySession
 from sqlmodel import Session, SQLModel
 
@@ -24,12 +25,17 @@ KEPT: dict[str, type[SQLModel]] = {
         tables.TrustAnswer,
         tables.LedgerEntry,
         tables.FollowUp,
+        tables.FollowUpGuest,
+        tables.Callback,
         tables.Purchase,
         tables.LapseCase,
+        tables.Occasion,
+        tables.Contract,
     )
 }
 Values = dict[str, Any]
 Entry = dict[str, Any]  # table, id, before, after
+OPEN = "journal"  # where a session's info holds it
 
 
 class Journal:
@@ -39,9 +45,10 @@ class Journal:
         self.session, self.change = session, change
         self._before: dict[int, tuple[SQLModel, Values | None]] = {}  # id(row) → row, values at first sight
         self._deleted: set[int] = set()
-        event.listen(session, "before_flush", self._look)
+        session.info[OPEN] = self
 
-    def _look(self, session: AnySession, _context: Any, _instances: Any) -> None:
+    def look(self, session: AnySession) -> None:
+        """Note the rows that are about to be written."""
         for row in session.new:
             if type(row).__name__ in KEPT:
                 self._before.setdefault(id(row), (row, None))
@@ -51,28 +58,62 @@ class Journal:
         self._deleted.update(id(row) for row in session.deleted)
 
     def close(self) -> None:
-        """Flush, stop listening and put the rows into the change, behind those of an earlier turn."""
-        self.session.flush()
-        event.remove(self.session, "before_flush", self._look)
-        rows = {(entry["table"], entry["id"]): entry for entry in self.change.rows}
+        """Note no more and put the rows into the change, behind those of an earlier turn; flush."""
+        if self.session.new:
+            self.session.flush()  # it gives them their ids
+        self.look(self.session)
+        del self.session.info[OPEN]
+        rows = {_place(entry): entry for entry in self.change.rows}
         for key, (row, before) in self._before.items():
             entry = self._entry(key, row, before)
-            earlier = rows.get((entry["table"], entry["id"]))
-            rows[entry["table"], entry["id"]] = {**entry, "before": earlier["before"]} if earlier else entry
+            earlier = rows.get(_place(entry))
+            rows[_place(entry)] = {**entry, "before": earlier["before"]} if earlier else entry
         self.change.rows = [entry for entry in rows.values() if entry["before"] != entry["after"]]
         self.session.add(self.change)
         self.session.flush()
 
     def _entry(self, key: int, row: SQLModel, before: Values | None) -> Entry:
         after = None if key in self._deleted else values(row)
-        return {"table": type(row).__name__, "id": inspect(row).identity[0], "before": before, "after": after}
+        return {"table": type(row).__name__, "id": _id_of(row), "before": before, "after": after}
+
+
+@event.listens_for(AnySession, "before_flush")
+def _before_flush(session: AnySession, _context: Any, _instances: Any) -> None:
+    """One listener for all sessions: to add one to each costs more than all that it writes down."""
+    if (journal := session.info.get(OPEN)) is not None:
+        journal.look(session)
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    """Where the row of an entry stands: its table, and its key."""
+    return entry["table"], str(entry["id"])
+
+
+def _id_of(row: Any) -> Any:
+    """A row's key as JSON can hold it: a number, or a list where it takes several."""
+    identity = inspect(row).identity
+    return identity[0] if len(identity) == 1 else list(identity)
+
+
+def found(session: AnySession, entry: Entry) -> Any:
+    """The row that an entry is about; None if it is gone."""
+    key = entry["id"]
+    return session.get(KEPT[entry["table"]], tuple(key) if isinstance(key, list) else key)
 
 
 def _stored(session: AnySession, row: Any) -> Values:
     """What the database still holds of a row that is about to be written."""
-    table = inspect(type(row)).local_table
-    found = session.connection().execute(select(table).where(table.c.id == row.id)).one()
-    return {name: _encoded(value) for name, value in found._mapping.items()}
+    key = {f"key_{at}": value for at, value in enumerate(inspect(row).identity)}
+    held = session.connection().execute(_by_key(type(row)), key).one()
+    return {name: _encoded(value) for name, value in held._mapping.items()}
+
+
+@cache
+def _by_key(cls: type[SQLModel]) -> Select[Any]:
+    """Put together once a table: that takes longer than to run it."""
+    mapper = inspect(cls)
+    same = [column == bindparam(f"key_{at}") for at, column in enumerate(mapper.primary_key)]
+    return select(mapper.local_table).where(*same)
 
 
 def values(row: SQLModel) -> Values:

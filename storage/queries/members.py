@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
 from playbook import places
 from storage.queries import dialogs
 from storage.tables import Client, GroupChat, Invite, Member, Role, Setting, Team
 
+# Put together once: that takes longer than to run it, and every turn does.
+_BY_USER = select(Member).where(Member.user_id == bindparam("user_id"), Member.active)
 SETUP_KEY = "setup_link"
 INVITE_DAYS, INVITE_USES = 7, 10
 
@@ -31,7 +34,7 @@ class NotAllowed(Exception):
 
 def by_user(session: Session, user_id: int) -> Member | None:
     """The active member with this Telegram id."""
-    return session.exec(select(Member).where(Member.user_id == user_id, Member.active)).one_or_none()
+    return session.exec(_BY_USER, params={"user_id": user_id}).one_or_none()
 
 
 def team_of(session: Session, me: Member) -> Team:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from playbook.contact_rules import Touch, touch_of
 from storage.queries import clients
 from storage.queries.members import NotAllowed
 from storage.tables import Change, Client, FollowUp, Member, Note
@@ -26,10 +27,12 @@ def add(
     mood: str | None = None,
     occurred_at: datetime | None = None,
     is_contact: bool = True,
+    meant: Touch | None = None,
     files: Sequence[dict[str, Any]] = (),
     source: tuple[int, int] | None = None,
+    change_id: int | None = None,
 ) -> Note:
-    """Keep a note; a contact moves the client's last contact on.
+    """Keep a note; a contact moves the client's last contact on. `meant`: as what it was planned (C8).
 
     `said`: the words as they were typed, `is_first`: they made the client; `source`: (chat, message) they stand in.
     """
@@ -44,11 +47,13 @@ def add(
         is_first=is_first,
         mood=mood,
         is_contact=is_contact,
+        touch=touch_of(said or text, kind=kind, meant=meant).value if is_contact else None,
         occurred_at=when,
         created_at=now,
         files=list(files),
         chat_id=source[0] if source else None,
         message_id=source[1] if source else None,
+        change_id=change_id,
     )
     session.add(note)
     if is_contact and (client.last_contact_at is None or when > client.last_contact_at):

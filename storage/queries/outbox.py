@@ -31,6 +31,14 @@ class Sending:
     edits_id: int | None = None
     blob: bytes | None = None
     blob_name: str | None = None
+    team_id: int | None = None
+    not_before: datetime | None = None
+    created_at: datetime | None = None
+
+    @property
+    def is_push(self) -> bool:
+        """Whether nobody asked for it just now."""
+        return self.priority >= PUSH
 
 
 COLUMNS = [_O.c[name] for name in Sending.__dataclass_fields__]
@@ -43,7 +51,7 @@ def put(
     values = {
         "chat_id": chat_id,
         "method": method,
-        "payload": _packed(params),
+        "payload": packed(params),
         "priority": REPLY,
         "status": OutboxStatus.QUEUED,
         "attempts": 0,
@@ -113,7 +121,7 @@ def last_shown(session: Session, outbox_id: int) -> dict[str, Any] | None:
 def rewrite(session: Session, outbox_id: int, params: dict[str, Any]) -> bool:
     """Let a message that has not been claimed yet say something else; False if it has."""
     waits = update(_O).where(UNSENT, _O.c.id == outbox_id, _O.c.status == OutboxStatus.QUEUED)
-    return bool(session.connection().execute(waits.values(payload=_packed(params))).rowcount)
+    return bool(session.connection().execute(waits.values(payload=packed(params))).rowcount)
 
 
 def _is_shown_by(outbox_id: int) -> ColumnElement[bool]:
@@ -121,7 +129,8 @@ def _is_shown_by(outbox_id: int) -> ColumnElement[bool]:
     return or_(_O.c.id == outbox_id, _O.c.edits_id == outbox_id)
 
 
-def _packed(params: dict[str, Any]) -> str:
+def packed(params: dict[str, Any]) -> str:
+    """Parameters as a row keeps them."""
     return json.dumps(params, ensure_ascii=False, separators=(",", ":"))
 
 

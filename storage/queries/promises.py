@@ -1,11 +1,12 @@
 """Given words (A5): what they leave in the account of trust, and which are to be asked about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from sqlmodel import Session, col, or_, select, text
 
 from playbook.stages import Entry
+from storage.queries.agenda import Work
 from storage.tables import Client, FollowUp, LedgerEntry, Member
 
 # word for word as in the index: SQLite does not use a partial index for bound values
@@ -26,16 +27,26 @@ def mark(session: Session, promise: FollowUp, entry: Entry) -> None:
     session.add(row)
 
 
-def open_until(session: Session, last: date) -> Sequence[tuple[FollowUp, Member]]:
-    """Open promises due on `last` or before, and their owners: not yet found broken, or not asked about since."""
+def open_until(
+    session: Session, last: date, owners: Iterable[Member] | None = None
+) -> dict[int, tuple[Member, list[Work]]]:
+    """Open promises due on `last` or before by their owner's id: not yet found broken, or not asked about since.
+
+    Held for this process, with their owners. `owners`: only theirs.
+    """
     unasked = or_(col(FollowUp.asked_on).is_(None), col(FollowUp.asked_on) <= col(FollowUp.due_on))
     query = (
-        select(FollowUp, Member)
+        select(FollowUp, Client, Member)
         .join(Client, col(Client.id) == col(FollowUp.client_id))
         .join(Member, col(Member.id) == col(FollowUp.owner_id))
         .where(_PROMISED, FollowUp.due_on <= last, col(Client.archived_at).is_(None), Member.active)
         .where(or_(unasked, col(FollowUp.missed_on).is_(None)))
         .order_by(col(FollowUp.due_at), col(FollowUp.id))
-        .with_for_update(skip_locked=True, of=FollowUp)
+        .with_for_update(skip_locked=True, of=(FollowUp, Member))
     )
-    return session.exec(query).all()
+    if owners is not None:
+        query = query.where(col(FollowUp.owner_id).in_([owner.id for owner in owners]))
+    found: dict[int, tuple[Member, list[Work]]] = {}
+    for promise, client, owner in session.exec(query):
+        found.setdefault(promise.owner_id, (owner, []))[1].append((promise, client))
+    return found

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from playbook import history
-from playbook.steps import Topic
 from storage.queries import clients, lapses
 from storage.queries.members import NotAllowed
-from storage.tables import Client, FollowUp, FollowUpStatus, Member, Note, Purchase
+from storage.tables import Client, Member, Note, Purchase
 
+# Put together once: that takes longer than to run it, and every note asks.
+_OF_NOTE = select(Purchase).where(Purchase.note_id == bindparam("note"))
 SOLD_BEFORE = 3  # purchases of a size that make it a usual one
 
 
@@ -70,9 +72,14 @@ def of_client(session: Session, client: Client, until: date | None = None) -> Se
     return session.exec(query.order_by(col(Purchase.bought_on), col(Purchase.id))).all()
 
 
+def any_of(session: Session, client: Client) -> bool:
+    """Whether a client has bought anything yet."""
+    return session.exec(select(Purchase.id).where(Purchase.client_id == client.id).limit(1)).first() is not None
+
+
 def of_note(session: Session, note: Note) -> Purchase | None:
     """The purchase that a note told of."""
-    return session.exec(select(Purchase).where(Purchase.note_id == note.id)).first()
+    return session.exec(_OF_NOTE, params={"note": note.id}).first()
 
 
 def history_of(session: Session, client: Client) -> list[history.Purchase]:
@@ -94,14 +101,3 @@ def is_usual(session: Session, team_id: int, amount: int) -> bool:
     """Whether the team has sold for amounts as small as this one (up to twice as much) a few times before."""
     query = select(Purchase.id).where(Purchase.team_id == team_id, Purchase.amount > 0, Purchase.amount <= 2 * amount)
     return len(session.exec(query.limit(SOLD_BEFORE)).all()) == SOLD_BEFORE
-
-
-def planned(session: Session, purchase: Purchase, topic: Topic, day: date) -> FollowUp | None:
-    """The open follow-up of a topic that a purchase put on a day."""
-    query = select(FollowUp).where(
-        FollowUp.client_id == purchase.client_id,
-        FollowUp.status == FollowUpStatus.OPEN,
-        FollowUp.topic == topic.value,
-        FollowUp.due_on == day,
-    )
-    return session.exec(query.limit(1)).first()

@@ -1,15 +1,59 @@
 """Whether the people and groups we write to can be reached, and whether a push is still true."""
 
+from dataclasses import dataclass
+from datetime import time
+
 from sqlmodel import Session, col, select, update
 
-from storage.tables import Client, FollowUp, FollowUpStatus, GroupChat, LapseCase, Member, Outbox, OutboxStatus
+from storage.tables import (
+    Client,
+    FollowUp,
+    FollowUpStatus,
+    GroupChat,
+    LapseCase,
+    LapseStatus,
+    Member,
+    Occasion,
+    OccasionStatus,
+    Outbox,
+    OutboxStatus,
+    Team,
+)
 from storage.tables.delivery import UNSENT
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whoever reads a chat: language, zone, and quiet hours if it is a member's own."""
+
+    language: str
+    timezone: str
+    quiet: tuple[time, time] | None = None
+
+
+def reader(session: Session, chat_id: int) -> Reader | None:
+    """Who reads what is written to a chat; None if nobody we know."""
+    member = session.exec(select(Member).where(Member.user_id == chat_id, Member.active)).first()
+    if member is not None:
+        return Reader(member.language, member.timezone, (member.quiet_from, member.quiet_to))
+    found = session.exec(
+        select(GroupChat.language, Team.timezone)
+        .join(Team, col(Team.id) == col(GroupChat.team_id))
+        .where(GroupChat.chat_id == chat_id)
+    ).first()
+    return None if found is None else Reader(*found)
+
+
+def team_of(session: Session, chat_id: int) -> int | None:
+    """The team to which a chat belongs."""
+    member = session.exec(select(Member.team_id).where(Member.user_id == chat_id, Member.active)).first()
+    return member or session.exec(select(GroupChat.team_id).where(GroupChat.chat_id == chat_id)).first()
 
 
 def is_wanted(session: Session, chat_id: int, check: str | None) -> bool:
     """Whether a push may still go out: its reader has not blocked the bot, and its reason holds and is still his.
 
-    Reasons: `follow_up:12`, `lapse:3`, `group:5`, or none; `follow_up:12,13` holds while one of them does.
+    Reasons: `follow_up:12`, `lapse:3`, `occasion:7`, `group:5`, or none; `follow_up:12,13` holds while one does.
     """
     blocked = select(Member.id).where(Member.user_id == chat_id, Member.active, col(Member.reachable).is_(False))
     return session.exec(blocked).first() is None and _still_true(session, chat_id, check)
@@ -23,7 +67,16 @@ def _still_true(session: Session, chat_id: int, check: str | None) -> bool:
         return any(_is_open(session, chat_id, int(each)) for each in number.split(","))
     if kind == "lapse":
         case = session.get(LapseCase, int(number))
-        return case is not None and case.status.is_open and _is_his(session, chat_id, case.owner_id, case.client_id)
+        raised = case is not None and case.status is LapseStatus.RAISED  # not one that he works on already
+        return raised and case is not None and _is_his(session, chat_id, case.owner_id, case.client_id)
+    if kind == "occasion":
+        occasions = [session.get(Occasion, int(each)) for each in number.split(",")]
+        return any(
+            each is not None
+            and each.status is OccasionStatus.OPEN
+            and _is_his(session, chat_id, each.owner_id, each.client_id)
+            for each in occasions
+        )
     if kind == "group":
         group = session.get(GroupChat, int(number))
         return group is not None and group.active

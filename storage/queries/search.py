@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_
 from sqlmodel import Session, col, select
 
 from playbook import search
@@ -10,6 +10,12 @@ from playbook.nearness import nearness
 from storage.queries.members import visible_owner_ids
 from storage.tables import Client, ClientPhone, Fact, Member, SearchKey
 
+# Put together once: that takes longer than to run it.
+_KEYS = select(SearchKey.key).where(SearchKey.client_id == bindparam("client"))
+_FORGET = delete(SearchKey).where(col(SearchKey.client_id) == bindparam("client"))
+_KEEP = insert(SearchKey)
+_PHONES = select(ClientPhone.number).where(ClientPhone.client_id == bindparam("client"))
+_FACTS = select(Fact.text).where(Fact.client_id == bindparam("client"))
 NEAR_AMONG = 5000  # names compared, the latest first
 
 
@@ -17,19 +23,19 @@ def reindex(session: Session, client_id: int) -> None:
     """Write a client's keys anew; none are left if he is gone or archived."""
     session.flush()
     connection = session.connection()
-    connection.execute(delete(SearchKey).where(col(SearchKey.client_id) == client_id))
+    connection.execute(_FORGET, {"client": client_id})
     client = session.get(Client, client_id)
     if client is None or client.archived_at is not None:
         return
     keys = _keys(session, client)
     rows = [{"owner_id": client.owner_id, "key": key, "client_id": client_id} for key in sorted(keys)]
     if rows:
-        connection.execute(insert(SearchKey), rows)
+        connection.execute(_KEEP, rows)
 
 
 def _keys(session: Session, client: Client) -> set[search.Key]:
-    phones = session.exec(select(ClientPhone.number).where(ClientPhone.client_id == client.id)).all()
-    facts = session.exec(select(Fact.text).where(Fact.client_id == client.id)).all()
+    phones = session.exec(_PHONES, params={"client": client.id}).all()
+    facts = session.exec(_FACTS, params={"client": client.id}).all()
     called = [name for name in (*client.aliases, client.address_as) if name]
     return search.keys(client.name, called, phones, client.firm, [*client.tags, *facts])
 
@@ -57,13 +63,14 @@ def by_name(session: Session, me: Member, word: str, limit: int = 30) -> list[Cl
 
 
 def _names_and_numbers(session: Session, client: Client) -> set[search.Key]:
-    phones = session.exec(select(ClientPhone.number).where(ClientPhone.client_id == client.id)).all()
+    phones = session.exec(_PHONES, params={"client": client.id}).all()
     return search.keys(client.name, [*client.aliases, client.address_as], phones)
 
 
 def fits(session: Session, client: Client, words: str) -> bool:
     """Whether the words only repeat what is in a client's file."""
-    return search.finds(search.query_keys(words), _keys(session, client))
+    stored = session.exec(_KEYS, params={"client": client.id})
+    return search.finds(search.query_keys(words), {search.Key(key) for key in stored})
 
 
 def _begins_with(prefix: str) -> ColumnElement[bool]:

@@ -21,7 +21,10 @@ class CareRule(SQLModel, table=True):
 
 
 class OccasionStatus(StrEnum):
-    """Open until its owner did it; skipped: not wanted; passed: found so late that nobody was bothered with it."""
+    """Of a draft: open until it was sent; skipped: not wanted; passed: its day went by.
+
+    What was put on the list as a follow-up has its status there, and stays open here.
+    """
 
     OPEN = "open"
     DONE = "done"
@@ -72,6 +75,7 @@ class Callback(SQLModel, table=True):
     client_id: int = Field(foreign_key="client.id", index=True, ondelete="CASCADE")
     author_id: int = Field(foreign_key="member.id")
     follow_up_id: int | None = None
+    note_id: int | None = None  # the contact that it belongs to
     product: str = ""
     satisfaction: int | None = None  # 1 to 5
     suggestion: str = ""

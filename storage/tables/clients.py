@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import UtcDateTime
+from storage.tables.base import UtcDateTime, nothing_yet
 
 
 class Client(SQLModel, table=True):
@@ -23,8 +23,8 @@ class Client(SQLModel, table=True):
     address_as: str = ""  # F1: 王姐, 陈总
     ref: str | None = None  # the customer's number in the files that were imported
     import_job_id: int | None = Field(default=None, index=True)  # the import that made the client
-    aliases: list[str] = Field(default_factory=list, sa_type=JSON)
-    tags: list[str] = Field(default_factory=list, sa_type=JSON)
+    aliases: list[str] = Field(default_factory=nothing_yet, sa_type=JSON)
+    tags: list[str] = Field(default_factory=nothing_yet, sa_type=JSON)
     birthday: str = ""  # B1: MM-DD or YYYY-MM-DD, "lunar:" before it if lunar
     culture: str = ""  # C6: whose festivals are kept, playbook.occasions.Culture; empty: those of the team's region
     channel: str = ""  # F1: where drafts are sent from, and the name there
@@ -82,7 +82,7 @@ class Note(SQLModel, table=True):
     touch: str | None = None  # C8: "commercial" or "care"; None where it is no contact
     occurred_at: datetime = Field(sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
-    files: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)  # kind, file_id, name
+    files: list[dict[str, Any]] = Field(default_factory=nothing_yet, sa_type=JSON)  # kind, file_id, name
     chat_id: int | None = Field(default=None, sa_type=BigInteger)  # the message it was typed in
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     change_id: int | None = None  # takes it back, with all that was changed in its message since

@@ -11,6 +11,7 @@ from storage.tables.base import EnumText, UtcDateTime
 # Queries repeat these conditions word for word: only so does SQLite use the small indexes that are made with them.
 UNDONE = text("status = 'open'")
 UNSENT = text("status IN ('queued', 'inflight')")
+REFUSED = text("status = 'failed'")
 _EDITS = text("edits_id IS NOT NULL")
 
 
@@ -54,6 +55,7 @@ class Outbox(SQLModel, table=True):
         Index("outbox_unsent", "status", "not_before", sqlite_where=UNSENT, postgresql_where=UNSENT),
         Index("outbox_message", "chat_id", "message_id"),
         Index("outbox_chat", "chat_id", "id"),
+        Index("outbox_refused", "chat_id", "id", sqlite_where=REFUSED, postgresql_where=REFUSED),
         Index("outbox_edits", "edits_id", sqlite_where=_EDITS, postgresql_where=_EDITS),
     )
 
@@ -74,7 +76,6 @@ class Outbox(SQLModel, table=True):
     error: str | None = None
     holder: int | None = None  # the process in whose hands it is, or was last
     team_id: int | None = None  # of a push: teams take turns
-    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # of a push: when it should be read
     not_before: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, BigInteger, Index, text
 from sqlmodel import Field, SQLModel
 
 from playbook.sharing import Role
-from storage.tables.base import EnumText, UtcDateTime
+from storage.tables.base import EnumText, UtcDateTime, nothing_yet
 
 _ACTIVE = text("active")
 
@@ -45,24 +45,31 @@ class Member(SQLModel, table=True):
     quiet_from: time = time(21, 30)
     quiet_to: time = time(8, 30)
     agenda_at: time = time(8, 30)
-    days_off: list[int] = Field(default_factory=list, sa_type=JSON)  # 0 = Monday
+    days_off: list[int] = Field(default_factory=nothing_yet, sa_type=JSON)  # 0 = Monday
     active: bool = True
     reachable: bool = True
     keyboard: bool = True
-    lessons: list[str] = Field(default_factory=list, sa_type=JSON)
+    lessons: list[str] = Field(default_factory=nothing_yet, sa_type=JSON)
     settings: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     last_client_id: int | None = None
     agenda_sent_on: date | None = None
     lapse_checked_on: date | None = None
+    checked_on: date | None = None  # the last afternoon on which he was asked about what nobody had told him of
+    wrapped_on: date | None = None  # the last evening wrap-up
+    nudged_on: date | None = None  # the last day on which he was reminded of what is days late
+    pushed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # F8: when something last came by itself
+    greeted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # C6: when he was last told whom to greet
     joined_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Unasked(SQLModel, table=True):
-    """F8: one message that a member did not ask for, counted on his day."""
+    """F8: one message that a member did not ask for, on his day, and when it goes out."""
 
     member_id: int = Field(primary_key=True, foreign_key="member.id")
     day: date = Field(primary_key=True)
     key: str = Field(primary_key=True)  # the push's dedupe key
+    at: datetime = Field(sa_type=UtcDateTime)
+    counted: bool = True  # among the three a day; what a colleague or a lead sends is not
 
 
 class Invite(SQLModel, table=True):

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import EnumText, UtcDateTime
+from storage.tables.base import EnumText, UtcDateTime, nothing_yet
 
 
 class Dialog(SQLModel, table=True):
@@ -29,7 +29,7 @@ class Draft(SQLModel, table=True):
     user_id: int = Field(sa_type=BigInteger, index=True)
     chat_id: int = Field(sa_type=BigInteger)
     text: str
-    files: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    files: list[dict[str, Any]] = Field(default_factory=nothing_yet, sa_type=JSON)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     settled: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -44,7 +44,7 @@ class Change(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id")
     client_id: int | None = None
     kind: str  # names the sentence that says what was taken back
-    rows: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    rows: list[dict[str, Any]] = Field(default_factory=nothing_yet, sa_type=JSON)
     source_text: str = ""  # what was typed, to be offered again
     undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)

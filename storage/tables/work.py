@@ -1,6 +1,6 @@
 """What is to be done: follow-ups and promises."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import Index, text
@@ -57,6 +57,8 @@ class FollowUp(SQLModel, table=True):
     place: str = ""  # where it is
     repeat: str | None = None  # RFC 5545 rule
     repeat_from: date | None = None  # the rule's first day, kept when one occurrence is put off
+    occurs_on: date | None = None  # the rule's day and hour that this occurrence stands for, wherever it is put off to
+    occurs_at: time | None = None
     status: FollowUpStatus = Field(default=FollowUpStatus.OPEN, sa_type=EnumText(FollowUpStatus))
     snoozes: int = 0
     attempts: int = 0

@@ -76,9 +76,9 @@ async def test_rows_left_in_nobodys_hands_are_sent_at_the_second_look(world: Wor
     """As after a commit that went through although its answer was lost on the way."""
     row = await queue(world, rep.id, "stray", status="inflight")
     queued = await queue(world, rep.id, "not yet", not_before=world.clock.now().replace(year=2030))
-    await world.bot.sender.find_strays()
+    await world.bot.sender.look_around()
     assert await ended(world, row) == ("inflight", None)
-    await world.bot.sender.find_strays()
+    await world.bot.sender.look_around()
     await world.bot.sender.pump()
     await world.settle()
     assert said(world, rep.id)[-1] == "stray"
@@ -89,8 +89,8 @@ async def test_what_is_in_hand_is_no_stray(world: World, rep: Talker) -> None:
     world.api.fail_next("sendMessage", status=502)  # keeps it in hand for a while
     await queue(world, rep.id, "once")
     await world.bot.sender.pump()
-    await world.bot.sender.find_strays()
-    await world.bot.sender.find_strays()
+    await world.bot.sender.look_around()
+    await world.bot.sender.look_around()
     await world.bot.sender.pump()
     await world.settle()
     assert said(world, rep.id).count("once") == 1
@@ -161,3 +161,21 @@ async def test_postgres_may_go_away_in_the_middle_of_a_turn(
     assert told(logs, "database out of reach")
     assert said(postgres_world, rep.id).count("done all the same") == 1
     assert await select(postgres_world, "SELECT count(*) FROM draft") == [(0,)]
+
+
+async def test_a_full_disk_loses_nothing_and_once_there_is_room_everything_goes_on(
+    world: World, rep: Talker, logs: list[MutableMapping[str, Any]]
+) -> None:
+    def size(pages: int) -> Any:
+        return world.database(lambda session: session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages}"))
+
+    await size(1)  # no more than there are now
+    words = "long " * 700
+    for number in range(3):
+        rep.person.writes(f"王芳 {number} {words}")
+    await until(lambda: told(logs, "updates not stored") or told(logs, "update not worked through, trying again"))
+    assert await notes(world) == []
+    await size(1_000_000)
+    await world.settle()
+    assert [text.partition(" ")[0] for text in await notes(world)] == ["0", "1", "2"]
+    assert len([text for text in said(world, rep.id) if "long" in text]) == 3

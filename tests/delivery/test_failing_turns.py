@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from structlog.testing import capture_logs
 
-from handlers import COMMANDS, PRESSES, flows
+from handlers import COMMANDS, flows
 from handlers.callbacks import Payload, payload
+from handlers.presses import PRESSES
+from handlers.route import Where, Who
 from handlers.routing import Command, Press
-from handlers.runner import Where, Who
 from handlers.screen import Button, Screen
 from handlers.turn import Refusal, Turn
 from tests.delivery.rows import inbox_marks, notes, said, select

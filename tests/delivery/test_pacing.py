@@ -1,5 +1,7 @@
 """Telegram's limits are kept from our side, with given times."""
 
+import itertools
+
 import pytest
 
 from bot.pacing import Bucket, Pacing
@@ -54,15 +56,54 @@ def test_a_group_never_gets_more_than_twenty_in_a_minute() -> None:
     assert len(gone) > 3 * 10
 
 
-def test_all_chats_together_get_28_a_second_after_a_burst_of_a_third_of_it() -> None:
-    gone = [second for second, _ in sent_between(Pacing(), list(range(1, 101)), 4.0)]
-    assert gone.count(0.0) == 9
-    assert most_within(gone, 1.0) <= 28 + 10
-    assert len(gone) == pytest.approx(28 * 4 + 9, abs=2)
+def test_no_second_sees_more_than_thirty_counted_from_when_the_answers_come() -> None:
+    pacing, now, arrivals = Pacing(burst=1e6), 0.0, []
+    for number in range(300):
+        now = max(now, pacing.free_at(now))
+        pacing.take(number, now)
+        now += 0.02  # the answer comes
+        pacing.arrived(number, now)
+        arrivals.append(now)
+    assert most_within(arrivals, 1.0) <= 30
+    assert len(arrivals) / (arrivals[-1] - arrivals[0]) == pytest.approx(30, rel=0.06)
+
+
+def test_a_message_without_an_answer_keeps_its_place_for_two_seconds() -> None:
+    pacing = Pacing(overall=1.0, burst=1e6)
+    pacing.take(1, 0.0)
+    assert pacing.free_at(0.5) == pytest.approx(2.0)
+    assert pacing.free_at(2.0) == 2.0
+
+
+def test_pushes_go_at_an_even_step_and_one_that_is_late_does_not_delay_the_rest() -> None:
+    pacing, gone, now = Pacing(burst=1e6), [], 0.0
+    for number in range(60):
+        now = pacing.free_at(now, push=True) + 0.004  # the loop was busy
+        pacing.take(number, now, push=True)
+        pacing.arrived(number, now)
+        gone.append(now)
+    assert gone[-1] == pytest.approx(59 / 30, abs=0.06)
+    assert min(after - before for before, after in itertools.pairwise(gone)) > 0.02
+
+
+def test_a_reply_finds_room_between_pushes() -> None:
+    pacing = Pacing()
+    pacing.take(1, 5.0, push=True)
+    assert pacing.free_at(5.0, push=True) > 5.0
+    assert pacing.free_at(5.0) == 5.0
+
+
+def test_two_processes_share_the_limit() -> None:
+    pacing = Pacing(burst=1e6)
+    pacing.share_with(2)
+    for number in range(15):
+        pacing.take(number, 0.0)
+        pacing.arrived(number, 0.1)
+    assert pacing.free_at(0.2) == pytest.approx(1.1)
 
 
 def test_what_one_chat_waits_for_takes_no_place_from_others() -> None:
-    pacing = Pacing(overall=6.0, burst=1.0)
+    pacing = Pacing(burst=1.0)
     pacing.take(CHAT, 0.0)
     assert pacing.chat_free_at(CHAT, 0.0) == pytest.approx(1.0)
     assert pacing.free_at(0.0) == 0.0

@@ -9,15 +9,17 @@ from bot.waiting import Waiting
 from storage.queries.outbox import PUSH, REPLY, Sending
 
 
-def row(number: int, chat: int = 1, *, push: bool = False, edits: int | None = None) -> Sending:
+def row(
+    number: int, chat: int = 1, *, push: bool = False, edits: int | None = None, team: int | None = None
+) -> Sending:
     """An outbox row."""
     method = "sendMessage" if edits is None else "editMessageText"
-    return Sending(number, chat, method, "{}", PUSH if push else REPLY, edits_id=edits)
+    return Sending(number, chat, method, "{}", PUSH if push else REPLY, edits_id=edits, team_id=team)
 
 
 def waiting(*rows: Sending, pacing: Pacing | None = None) -> Waiting:
     """Rows that wait, without limits unless some are given."""
-    made = Waiting(pacing or Pacing(overall=1e6, burst=1e6))
+    made = Waiting(pacing or Pacing(overall=1e9, burst=1e9))
     for each in rows:
         made.add(each)
     return made
@@ -101,12 +103,18 @@ def test_a_chat_at_its_limit_keeps_no_other_one_waiting() -> None:
 
 
 def test_the_overall_limit_says_when_to_come_back_and_the_reply_is_first_then() -> None:
-    pacing = Pacing(overall=6.0, burst=10.0)
+    pacing = Pacing(overall=4.0, burst=10.0)
     lines = waiting(*(row(number, chat=number, push=True) for number in range(1, 5)), pacing=pacing)
-    assert all_of(lines) == [1, 2]
-    assert lines.next_at(0.0) == pytest.approx(1 / 6)
+    assert all_of(lines) == [1]
+    assert lines.next_at(0.0) == pytest.approx(1 / 4)
     lines.add(row(9, chat=9))
-    assert all_of(lines, 0.2) == [9]
+    assert all_of(lines, 0.3) == [9, 2]
+
+
+def test_teams_take_turns_with_their_pushes() -> None:
+    many = [row(number, chat=number, push=True, team=1) for number in range(1, 5)]
+    lines = waiting(*many, row(8, chat=8, push=True, team=2), row(9, chat=9, push=True))
+    assert all_of(lines) == [1, 8, 9, 2, 3, 4]
 
 
 def test_a_chats_places_fill_again_from_when_a_message_has_arrived() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playbook.quiet import DEFAULT_QUIET, QuietHours, is_quiet, next_allowed
+from playbook.quiet import DEFAULT_QUIET, QuietHours, before_quiet, is_quiet, next_allowed
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -90,3 +90,9 @@ def test_what_is_allowed_is_never_quiet_never_earlier_and_soon_enough(
 
 def test_the_default_night_is_from_half_past_nine_to_half_past_eight() -> None:
     assert QuietHours(time(21, 30), time(8, 30)) == DEFAULT_QUIET
+
+
+def test_an_evening_message_comes_before_the_quiet_hours() -> None:
+    assert before_quiet(time(18, 30), QuietHours(time(21, 30), time(8, 30))) == time(18, 30)
+    assert before_quiet(time(18, 30), QuietHours(time(18), time(8, 30))) == time(17, 30)
+    assert before_quiet(time(18, 30), QuietHours(time(0), time(0))) == time(18, 30)

@@ -7,6 +7,7 @@ import pytest
 
 from playbook.quiet import QuietHours
 from playbook.snooze import Snooze, lands_at, wants_another_way
+from playbook.workdays import WEEKEND
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -36,6 +37,14 @@ def test_a_timed_follow_up_keeps_its_hour(choice: Snooze, shown: str) -> None:
 def test_a_whole_day_one_comes_back_with_the_agenda() -> None:
     assert landing(Snooze.TOMORROW, due_hour=None) == "11-26 08:30:00"
     assert landing(Snooze.NEXT_WEEK, due_hour=None) == "12-02 08:30:00"
+
+
+def test_days_off_are_passed_over_but_not_by_an_hour() -> None:
+    friday = datetime(2026, 11, 27, 15, tzinfo=SHANGHAI)
+    hours = {"due_hour": time(15), "agenda_hour": AGENDA}
+    landings = [lands_at(each, friday, SHANGHAI, **hours, quiet=QUIET, workdays=WEEKEND) for each in Snooze]
+    shown = [f"{each.astimezone(SHANGHAI):%m-%d %H:%M}" for each in landings]
+    assert shown == ["11-27 16:00", "11-30 15:00", "12-04 15:00"]
 
 
 def test_an_hour_into_the_night_becomes_the_morning() -> None:

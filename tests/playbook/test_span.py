@@ -1,13 +1,10 @@
 """How long a thing bought will do, as people type it (C5)."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.capture import read_span
-from playbook.steps import Step, Topic, before_it_runs_out
 
 
 @pytest.mark.parametrize(
@@ -36,8 +33,3 @@ def test_anything_else_is_no_span(text: str) -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     days = read_span(text)
     assert days is None or days > 0
-
-
-def test_the_reminder_comes_three_days_before_the_end_but_not_before_the_purchase() -> None:
-    assert before_it_runs_out(date(2026, 11, 18), 45) == Step(Topic.RUNS_OUT, 42, date(2026, 12, 30))
-    assert before_it_runs_out(date(2026, 11, 18), 2) == Step(Topic.RUNS_OUT, 0, date(2026, 11, 18))

@@ -1,12 +1,11 @@
-"""The next step after a follow-up (C11, A8) and after a purchase (C1)."""
+"""The next step after a follow-up (C11, A8)."""
 
 from datetime import date
 
-import pytest
-
 from playbook.rfm import Tier
 from playbook.stages import ProspectClass
-from playbook.steps import OpenEnds, Step, StepRules, Topic, after_follow_up, after_purchase, working_day
+from playbook.steps import OpenEnds, Step, Topic, after_follow_up
+from playbook.workdays import EVERY_DAY
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -32,27 +31,13 @@ def test_two_at_most_and_never_both_on_one_day() -> None:
 
 
 def test_help_that_was_mentioned_comes_soon() -> None:
-    steps = after_follow_up(ProspectClass.COOL, OpenEnds(help=True), WEDNESDAY, days_off=())
+    steps = after_follow_up(ProspectClass.COOL, OpenEnds(help=True), WEDNESDAY, workdays=EVERY_DAY)
     assert [(step.topic, step.days) for step in steps] == [(Topic.HELP, 3), (Topic.CARE, 30)]
 
 
 def test_weekends_are_skipped_unless_worked() -> None:
     friday = date(2026, 11, 20)
     assert after_follow_up(ProspectClass.HOT, OpenEnds(), friday) == [Step(Topic.CARE, 3, date(2026, 11, 23))]
-    assert after_follow_up(ProspectClass.HOT, OpenEnds(), friday, days_off=()) == [
+    assert after_follow_up(ProspectClass.HOT, OpenEnds(), friday, workdays=EVERY_DAY) == [
         Step(Topic.CARE, 2, date(2026, 11, 22))
     ]
-    assert working_day(date(2026, 11, 21)) == date(2026, 11, 23)
-    assert working_day(WEDNESDAY, days_off=range(7)) == WEDNESDAY
-
-
-@pytest.mark.parametrize("amount", [200_000, 328_000])
-def test_a_large_purchase_is_called_about_after_a_week(amount: int) -> None:
-    assert after_purchase(date(2026, 11, 18), amount) == Step(Topic.IN_USE, 7, date(2026, 11, 25))
-
-
-def test_a_small_one_is_not_and_the_amount_is_the_teams() -> None:
-    assert after_purchase(date(2026, 11, 18), 199_999) is None
-    assert after_purchase(date(2026, 11, 18), 5_000, rules=StepRules(care_call_amount=5_000)) is not None
-    saturday = date(2026, 11, 14)
-    assert after_purchase(saturday, 200_000, days_off=(5, 6)) == Step(Topic.IN_USE, 9, date(2026, 11, 23))

@@ -18,6 +18,11 @@ class Process:
         self._process = process
         self.printed = ""
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
     async def prints(self, word: str) -> str:
         """Wait until a line holds the word; gives the line."""
         assert self._process.stdout is not None
@@ -44,7 +49,7 @@ class Process:
 async def started(*program: str, **settings: object) -> AsyncIterator[Process]:
     """Start the bot (or another program) with settings given as lower-case names; killed at the end."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LAOKE_")}
-    environment["PYTHONPATH"] = str(ROOT)
+    environment |= {"PYTHONPATH": str(ROOT), "LAOKE_BACKUP_DIR": "off"}
     environment |= {f"LAOKE_{name.upper()}": str(value) for name, value in settings.items()}
     process = await asyncio.create_subprocess_exec(
         sys.executable,

@@ -8,7 +8,9 @@ import aiohttp
 import pytest
 
 from bot.playground.api import BotApi
+from tests.runtime.copies import run
 from tests.runtime.process import TOKEN, started
+from tests.talk.test_whole_day import free_port
 
 
 @pytest.mark.parametrize(
@@ -28,10 +30,11 @@ from tests.runtime.process import TOKEN, started
         ("log_level", "LOUD", "LAOKE_LOG_LEVEL: must be DEBUG, INFO, WARNING or ERROR"),
     ],
 )
-async def test_a_wrong_setting_ends_the_start_with_one_line(name: str, value: str, said: str) -> None:
-    async with started(**{name: value}) as bot:
-        assert await bot.ends() == 2
-    assert bot.printed == f"{said}\n"
+def test_a_wrong_setting_ends_the_start_with_one_line(
+    name: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = run(monkeypatch, **{name: value})
+    assert (ended.exit_code, ended.output) == (2, f"{said}\n")
 
 
 async def test_a_webhook_needs_its_secret() -> None:
@@ -69,6 +72,32 @@ async def test_the_first_start_makes_the_owner_and_the_logs_tell_no_secrets(tmp_
     assert "Traceback" not in bot.printed, bot.printed[bot.printed.index("Traceback") :][:4000]
     for secret in (TOKEN, "13800138000", "私房话"):
         assert secret not in bot.printed
+
+
+async def test_a_monitor_sees_a_running_bot_and_its_errors(tmp_path: Path) -> None:
+    api, port = BotApi(token=TOKEN), free_port()
+    stranger = api.add_person(100, "路人", started=True)
+    await api.start()
+    where = {"api_base_url": api.base_url, "database_url": f"sqlite:///{tmp_path / 'laoke.db'}"}
+    async with started(bot_token=TOKEN, port=port, **where) as bot:
+        await bot.prints("Open this link")
+        assert await _read(port, "healthz") == "ok"
+        api.fail_next("sendMessage", status=400)
+        stranger.writes("?")
+        async with asyncio.timeout(20):
+            while 'laoke_errors_total{part="bot.sending"} 1.0' not in await _read(port, "metrics"):
+                await asyncio.sleep(0.05)
+        async with started(bot_token=TOKEN, **where) as second:
+            assert await second.ends() == 2
+        bot.told_to_end()
+        assert await bot.ends(within=10) == 0
+    await api.stop()
+    assert second.printed == "Laoke is running on this database; stop it first.\n"
+
+
+async def _read(port: int, path: str) -> str:
+    async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/{path}") as answer:
+        return await answer.text()
 
 
 async def _talks(api: BotApi, person: object, texts: list[str]) -> None:

@@ -103,6 +103,7 @@ class TeamBook:
         status: FollowUpStatus | None = None,
     ) -> FollowUp:
         """A follow-up, done at an instant or still open."""
+        due_at = datetime.combine(day, at or time.min, ZoneInfo(self.team.timezone))
         return self._kept(
             FollowUp(
                 team_id=client.team_id,
@@ -112,7 +113,8 @@ class TeamBook:
                 text="发报价",
                 due_on=day,
                 whole_day=at is None,
-                due_at=datetime.combine(day, at or time.min, ZoneInfo(self.team.timezone)),
+                due_at=due_at,
+                push_at=due_at,
                 status=status or (FollowUpStatus.DONE if done else FollowUpStatus.OPEN),
                 done_at=done,
                 pushed_at=LONG_AGO,

@@ -103,7 +103,7 @@ def test_a_moved_date_goes_back_whatever_zone_it_was_written_in(session: Session
     before = item.due_at
     session.expire_all()
     with Recorded(session, liu) as change:
-        followups.move(session, liu, item, date(2026, 11, 25), time(15))
+        followups.move(session, item, date(2026, 11, 25), time(15), NOW)
     session.expire_all()
     changes.undo(session, change, NOW)
     assert (item.due_at, item.due_on, item.whole_day) == (before, FRIDAY, True)

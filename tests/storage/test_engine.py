@@ -168,3 +168,27 @@ async def test_errors_name_nothing_that_people_wrote(database: Database) -> None
     with pytest.raises(Exception, match=r"IntegrityError|UniqueViolation") as caught:
         await database.run(keep("13800138000"))
     assert "hide_parameters" in str(caught.value)
+
+
+async def test_of_two_that_wait_for_each_other_one_is_out_of_reach_and_may_try_again(postgres_url: str) -> None:
+    database, other = Database(postgres_url), create_engine(postgres_url)
+    await database.run(keep("a"))
+    await database.run(keep("b"))
+    with other.connect() as connection:
+        connection.execute(text("SET LOCAL deadlock_timeout = '10s'"))  # so that it is the other one that ends
+        connection.execute(text("UPDATE setting SET value = 'y' WHERE key = 'a'"))
+        gate = threading.Event()
+
+        def both(session: Session) -> None:
+            session.connection().execute(text("UPDATE setting SET value = 'z' WHERE key = 'b'"))
+            gate.set()
+            session.connection().execute(text("UPDATE setting SET value = 'z' WHERE key = 'a'"))
+
+        piece = database.submit(both)
+        await asyncio.to_thread(gate.wait, 10)
+        await asyncio.to_thread(connection.execute, text("UPDATE setting SET value = 'y' WHERE key = 'b'"))
+        connection.commit()
+    with pytest.raises(OutOfReach, match="DeadlockDetected"):
+        piece.result(10)
+    other.dispose()
+    database.close()

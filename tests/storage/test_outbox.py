@@ -15,6 +15,7 @@ from storage.queries.outbox import PUSH, REPLY
 from storage.tables import OutboxStatus
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
+ME, ANOTHER = 0, 5
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def put(session: Session, chat: int = 1, priority: int = PUSH, **more: Any) -> i
 
 def claim(session: Session, limit: int = 100, full: tuple[int, ...] = (), now: datetime = NOW) -> list[int]:
     """The ids claimed."""
-    return [row.id for row in dispatch.claim(session, now, limit, full)]
+    return [row.id for row in dispatch.claim(session, now, limit, full, ME)]
 
 
 def state(session: Session, outbox_id: int) -> tuple[str, str | None]:
@@ -47,17 +48,17 @@ def state(session: Session, outbox_id: int) -> tuple[str, str | None]:
 
 def test_a_row_is_claimed_once(session: Session) -> None:
     row = put(session)
-    assert dispatch.any_due(session, NOW)
+    assert dispatch.any_due(session, NOW, ME)
     assert claim(session) == [row]
     assert claim(session) == []
-    assert not dispatch.any_due(session, NOW)
-    assert dispatch.inflight(session) == {row}
+    assert not dispatch.any_due(session, NOW, ME)
+    assert dispatch.inflight(session, ME) == {row}
 
 
 def test_a_row_waits_for_its_time(session: Session) -> None:
     row = put(session, not_before=NOW + timedelta(minutes=5))
     assert claim(session) == []
-    assert not dispatch.any_due(session, NOW)
+    assert not dispatch.any_due(session, NOW, ME)
     assert claim(session, now=NOW + timedelta(minutes=5)) == [row]
 
 
@@ -88,7 +89,7 @@ def test_after_a_start_all_replies_are_claimed_and_what_they_edit(session: Sessi
     put(session)
     edited = put(session, chat=2)
     edit = put(session, chat=2, priority=REPLY, edits_id=edited)
-    assert [row.id for row in dispatch.claim_replies(session, NOW)] == [*replies, edited, edit]
+    assert [row.id for row in dispatch.claim_replies(session, NOW, ME)] == [*replies, edited, edit]
 
 
 def test_only_the_newest_edit_of_a_message_is_claimed(session: Session) -> None:
@@ -104,7 +105,7 @@ def test_only_the_newest_edit_of_a_message_is_claimed(session: Session) -> None:
 def test_what_was_in_hand_is_queued_again_but_answers_to_presses_have_expired(session: Session) -> None:
     message, answer = put(session), put(session, chat=0)
     claim(session)
-    dispatch.requeue(session)
+    dispatch.requeue(session, dispatch.orphans(session, ()))
     assert state(session, message) == ("queued", None)
     assert state(session, answer) == ("dropped", "expired")
 
@@ -138,7 +139,7 @@ def test_a_message_is_known_by_its_newest_telegram_id(session: Session) -> None:
 def test_what_waits_can_be_written_anew_until_it_is_claimed(session: Session) -> None:
     row = put(session)
     assert outbox.rewrite(session, row, {"text": "y"})
-    (claimed,) = dispatch.claim(session, NOW, 1, ())
+    (claimed,) = dispatch.claim(session, NOW, 1, (), ME)
     assert claimed.payload == '{"text":"y"}'
     assert not outbox.rewrite(session, row, {"text": "z"})
 
@@ -159,9 +160,9 @@ def test_a_large_outbox_is_claimed_from_by_an_index(sqlite_url: str) -> None:
     seen: list[str] = []
     with database.engine.connect() as connection, Session(connection) as session:
         connection.connection.set_trace_callback(seen.append)
-        dispatch.claim(session, NOW, 10, [5])
-        dispatch.any_due(session, NOW)
-        dispatch.inflight(session)
+        dispatch.claim(session, NOW, 10, [5], ME)
+        dispatch.any_due(session, NOW, ME)
+        dispatch.inflight(session, ME)
         outbox.last_shown(session, 1)
         outbox.message_id(session, 1)
         outbox.in_view(session, 1)

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
@@ -112,6 +112,7 @@ def test_whom_a_slip_may_have_meant(session: Session, liu: Member, typed: str, n
 
 
 @given(typed=st.text(max_size=20))
+@example(typed="\0")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_database_finds_whom_the_method_means(session: Session, liu: Member, typed: str) -> None:
     query = query_keys(typed)

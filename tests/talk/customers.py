@@ -64,25 +64,26 @@ def read_log(session: Session, user_id: int) -> None:
     """The purchase log of a CD shop, as clients of one rep."""
     me = members.by_user(session, user_id)
     assert me is not None
-    numbers: dict[str, int] = {}
     now = datetime(2026, 11, 18, 10, tzinfo=SHANGHAI)
     with LOG.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            ref = row["customer_id"]
-            if ref not in numbers:
-                client = Client(team_id=me.team_id, owner_id=me.id or 0, name=f"客户 {ref}", ref=ref,
+        rows = list(csv.DictReader(lines))
+    found: dict[str, Client] = {}
+    for row in rows:
+        ref = row["customer_id"]
+        if ref not in found:
+            found[ref] = Client(team_id=me.team_id, owner_id=me.id or 0, name=f"客户 {ref}", ref=ref,
                                 last_touched_at=now, created_at=now)  # fmt: skip
-                session.add(client)
-                session.flush()
-                numbers[ref] = client.id or 0
-            session.add(
-                Purchase(
-                    team_id=me.team_id,
-                    client_id=numbers[ref],
-                    bought_on=date.fromisoformat(row["date"]),
-                    amount=round(float(row["amount"]) * 100),
-                    quantity=int(row["quantity"]),
-                    created_by=me.id or 0,
-                    created_at=now,
-                )
+    session.add_all(found.values())
+    session.flush()
+    for row in rows:
+        session.add(
+            Purchase(
+                team_id=me.team_id,
+                client_id=found[row["customer_id"]].id or 0,
+                bought_on=date.fromisoformat(row["date"]),
+                amount=round(float(row["amount"]) * 100),
+                quantity=int(row["quantity"]),
+                created_by=me.id or 0,
+                created_at=now,
             )
+        )

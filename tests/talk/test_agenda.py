@@ -52,20 +52,21 @@ async def test_the_morning_list_in_its_order(world: World, rep: Talker) -> None:
     await a_full_friday(world, rep)
     await world.comes(at(20, 8, 30))
     assert rep.sees().splitlines() == [
-        "今天 11/20 周五 · 7 件,先做 5 件",
+        "今天 11/20 周五 · 8 件,先做 5 件",
+        "前几天剩 1 件",
         "1 🤝 王芳 发报价,今天最晚",
         "2 ⏰ 14:00 李敏 试驾",
         "3 赵强 回访,晚了 2 天",
         "4 周敏 送合同",
         "5 周敏 问结果",
     ]
-    assert rep.buttons() == ["1", "2", "3", "4", "5", "还有 2 件", "收起"]
-    shown = await rep.presses("还有 2 件")
-    assert shown.splitlines()[1:] == ["6 周敏 收尾款", "7 📉 陈建国 98 天没买"]
-    assert rep.buttons() == ["6", "7", "前 5 件", "收起"]
+    assert rep.buttons() == ["1", "2", "3", "4", "5", "还有 3 件", "收起"]
+    shown = await rep.presses("还有 3 件")
+    assert shown.splitlines()[1:] == ["6 周敏 收尾款", "7 📉 陈建国 98 天没买", "8 李敏 六问差 6 问"]
+    assert rep.buttons() == ["6", "7", "8", "前 5 件", "收起"]
     assert (await rep.presses("7")).splitlines()[:2] == ["📉 陈建国 · 98 天没买", "平时约 38 天一次"]
     await rep.presses("返回")
-    assert await rep.presses("收起") == "今天 11/20 周五 · 7 件,先做 5 件"
+    assert await rep.presses("收起") == "今天 11/20 周五 · 8 件,先做 5 件"
     assert (await rep.presses("打开")).startswith("今天 11/20 周五")
 
 
@@ -75,9 +76,9 @@ async def test_worked_through_in_place(world: World, rep: Talker) -> None:
     assert (await rep.presses("2")).splitlines()[0] == "⏰ 14:00 李敏 试驾"
     await rep.presses("✅ 做完了")
     shown = await rep.presses("先不定")
-    assert shown.splitlines()[0] == "今天 11/20 周五 · 7 件,做完 1 件"
+    assert shown.splitlines()[0] == "今天 11/20 周五 · 8 件,做完 1 件"
     assert "✅ 2 李敏 试驾" in shown.splitlines()
-    assert rep.buttons() == ["1", "3", "4", "5", "还有 2 件", "收起"]
+    assert rep.buttons() == ["1", "3", "4", "5", "还有 3 件", "收起"]
 
     await rep.presses("3")
     await rep.presses("推后")
@@ -170,11 +171,12 @@ async def test_the_hour_of_the_list_is_chosen_under_the_first_follow_up(world: W
     number = await client(world, rep)
     shown = await rep.says("/follow 王芳 明天 回访")
     assert shown.splitlines()[1:] == ["到点我叫你。", "早上几点看安排?"]
-    await rep.presses("9:00" if "9:00" in rep.buttons() else "09:00")
-    assert rep.toast.text == "早上安排 09:00,11/19 周四起"
-    await world.comes(at(19, 8, 59))
+    await rep.presses("08:00")
+    assert rep.toast.text == "早上安排 08:00,11/19 周四起"
+    assert (await world.member(rep)).quiet_to == time(8), "quiet hours end with it"
+    await world.comes(at(19, 7, 59))
     assert len(rep.messages()) == 1
-    await world.comes(at(19, 9))
+    await world.comes(at(19, 8))
     assert rep.sees() == "今天 11/19 周四 · 1 件\n1 王芳 回访"
     assert len(await work_of(world, number)) == 1
 

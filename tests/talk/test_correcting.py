@@ -21,7 +21,7 @@ async def noted(rep: Talker) -> Talker:
 
 async def test_a_part_is_listed_with_its_date_and_moved_by_a_button(world: World, noted: Talker) -> None:
     assert await noted.presses("改一处") == "王芳 改哪一处?"
-    assert noted.rows() == [["内容", "发报价 11/20", "回访 11/25"], ["返回"]]
+    assert noted.rows() == [["内容", "发报价 11/20", "回访 11/25"], ["算关怀"], ["返回"]]
     assert (await noted.presses("回访 11/25")).splitlines() == [
         "王芳 · 回访,11/25 周三 15:00",
         "改到什么时候?打字也行",

@@ -116,7 +116,8 @@ async def test_a_line_about_somebody_else_goes_to_him(world: World, rep: Talker)
 async def test_what_repeats_comes_again_at_the_same_hour(world: World, rep: Talker) -> None:
     number = await client(world, rep)
     shown = await rep.says("/follow 王芳 每周五下午3点 送样品")
-    assert shown == "⏰ 11/20 周五 15:00 王芳 送样品\n会重复:这次做完自动排下次"
+    assert shown == "⏰ 11/20 周五 15:00 王芳 送样品\n每周五,做完自动排下次"
+    await world.comes(at(20, 9))
     await world.comes(at(20, 15))
     assert await rep.presses("✅ 做完了") == "✅ 王芳 送样品\n下一步 11/27 周五 15:00 送样品\n补一句就直接打字"
     assert [(work.status, work.due_at) for work in await work_of(world, number)] == [
@@ -164,6 +165,7 @@ async def test_a_lead_sees_and_moves_what_a_rep_has_planned(world: World, owner:
     number = await client(world, rep)
     assert await owner.says("/follow 王芳 周五下午3点 回访") == "⏰ 11/20 周五 15:00 王芳 回访"
     before = len(owner.messages())
+    await world.comes(at(20, 9))
     await world.comes(at(20, 15))
     assert rep.sees().startswith("⏰ 15:00 王芳 回访"), "it is the client's rep who is reminded"
     assert len(owner.messages()) == before
@@ -182,7 +184,9 @@ NOW = WEDNESDAY
 )
 def test_any_words_can_be_shown(text: str, name: str, language: str) -> None:
     someone = Client(id=1, team_id=1, owner_id=1, name=name, last_touched_at=NOW, created_at=NOW)
-    work = FollowUp(id=1, team_id=1, client_id=1, owner_id=1, text=text, due_on=NOW.date(), due_at=NOW, created_at=NOW)
+    work = FollowUp(
+        id=1, team_id=1, client_id=1, owner_id=1, text=text, due_on=NOW.date(), due_at=NOW, push_at=NOW, created_at=NOW
+    )
     t = Texts(language)
     for screen in (
         screens.saved(t, Saved(someone, work, NOW, 1)),

@@ -12,6 +12,7 @@ OPEN, DONE, DROPPED = FollowUpStatus.OPEN, FollowUpStatus.DONE, FollowUpStatus.D
 async def test_done_proposes_the_next_step(world: World, rep: Talker) -> None:
     number = await client(world, rep, prospect_class="hot")
     await planned(world, rep, number, date(2026, 11, 25), time(15))
+    await world.comes(at(25, 9))
     await world.comes(at(25, 15))
     assert await rep.presses("✅ 做完了") == "✅ 王芳 回访\n下一步?补一句就直接打字"
     assert rep.buttons() == ["11/30 周一 问结果", "11/27 周五 聊两句", "自己定", "先不定", "↩️ 撤销"]
@@ -26,6 +27,7 @@ async def test_done_proposes_the_next_step(world: World, rep: Talker) -> None:
 async def test_a_typed_line_logs_dates_and_closes(world: World, rep: Talker) -> None:
     number = await client(world, rep)
     await planned(world, rep, number, date(2026, 11, 25), time(15))
+    await world.comes(at(25, 9))
     await world.comes(at(25, 15))
     await rep.presses("✅ 做完了")
     shown = await rep.says("周末跟先生商量,下周一再问")
@@ -41,6 +43,7 @@ async def test_a_typed_line_logs_dates_and_closes(world: World, rep: Talker) -> 
 async def test_a_typed_line_without_a_day_is_noted_and_the_steps_offered(world: World, rep: Talker) -> None:
     number = await client(world, rep, prospect_class="hot")
     await planned(world, rep, number, date(2026, 11, 25), time(15))
+    await world.comes(at(25, 9))
     await world.comes(at(25, 15))
     await rep.presses("✅ 做完了")
     await rep.says("她说商量")
@@ -52,6 +55,7 @@ async def test_a_typed_line_without_a_day_is_noted_and_the_steps_offered(world: 
 async def test_nobody_answered_is_an_attempt_and_no_contact(world: World, rep: Talker) -> None:
     number = await client(world, rep)
     await planned(world, rep, number, date(2026, 11, 25), time(15))
+    await world.comes(at(25, 9))
     await world.comes(at(25, 15))
     again = rep.button_data("没打通")
     assert await rep.presses("没打通") == "⏰ 15:00 王芳 回访\n记下了:没打通,第 1 次\n什么时候再打?"
@@ -68,6 +72,7 @@ async def test_nobody_answered_is_an_attempt_and_no_contact(world: World, rep: T
 async def test_a_line_to_send_instead_closes_the_item(world: World, rep: Talker) -> None:
     number = await client(world, rep, address_as="王姐")
     await planned(world, rep, number, date(2026, 11, 25), time(15))
+    await world.comes(at(25, 9))
     await world.comes(at(25, 15))
     await rep.presses("没打通")
     assert "王姐,刚给您打电话没接通。" in await rep.presses("发句话")
@@ -80,6 +85,7 @@ async def test_a_line_to_send_instead_closes_the_item(world: World, rep: Talker)
 async def test_putting_off_shows_where_it_lands(world: World, rep: Talker) -> None:
     number = await client(world, rep)
     await planned(world, rep, number, date(2026, 11, 25), time(15))
+    await world.comes(at(25, 9))
     await world.comes(at(25, 15))
     assert await rep.presses("推后") == "⏰ 15:00 王芳 回访\n推到什么时候?"
     assert rep.buttons() == ["1 小时 16:00", "明天 15:00", "下周三 12/2", "自己定", "返回"]
@@ -88,6 +94,7 @@ async def test_putting_off_shows_where_it_lands(world: World, rep: Talker) -> No
     assert rep.sees().startswith("⏰ 16:00 王芳 回访")
     await rep.presses("推后")
     await rep.presses("明天 16:00")
+    await world.comes(at(26, 9))
     await world.comes(at(26, 16))
     assert await rep.presses("推后") == "⏰ 16:00 王芳 回访\n第三次推后,换个做法?"
     assert rep.buttons() == ["发消息代替", "再推一周", "不跟了", "返回"]
@@ -144,6 +151,7 @@ async def test_a_button_of_last_week_shows_how_it_stands(world: World, rep: Talk
     await rep.presses("1")
     await rep.presses("✅ 做完了")
     await rep.presses("先不定")
+    await world.comes(at(25, 9))
     await world.comes(at(25, 15))
     assert await rep.presses("没打通", message_id=pushed) == "✅ 王芳 回访:已经办完"
     assert rep.toast.text == "这件已办完。"

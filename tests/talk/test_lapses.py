@@ -109,6 +109,8 @@ async def test_three_a_day_at_most_the_most_at_stake_first(world: World, rep: Ta
     await morning(world, hour=20)
     assert "孙三 · 96 天没买" in rep.sees()
     await morning(world, days=2)
+    assert rep.sees().startswith("今天 11/20 周五 · 3 件"), "the list first, ten minutes for itself"
+    await world.passes(minutes=10)
     assert "钱二 · 97 天没买" in rep.sees()
 
 

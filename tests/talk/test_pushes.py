@@ -83,7 +83,8 @@ async def test_in_the_members_own_zone(world: World, rep: Talker) -> None:
     assert await rep.says("/follow 王芳 明天15:00 回访") == "⏰ 11/19 周四 15:00 王芳 回访"
     await world.comes(at(19, 15))
     assert len(rep.messages()) == 1
-    await world.comes(datetime(2026, 11, 19, 15, tzinfo=ZoneInfo("Europe/London")))
+    for hour in (9, 15):
+        await world.comes(datetime(2026, 11, 19, hour, tzinfo=ZoneInfo("Europe/London")))
     assert rep.sees().startswith("⏰ 15:00 王芳 回访")
 
 
@@ -172,7 +173,7 @@ async def test_tonight_brings_it_again(world: World, rep: Talker) -> None:
     await rep.presses("今晚 19:30")
     await world.comes(at(18, 19, 30))
     assert rep.sees().startswith("🤝 19:30 王芳 发报价")
-    assert rep.buttons() == ["✅ 做完了", "记一句", "改日子", "卡片"]
+    assert rep.buttons() == ["✅ 做完了", "记一句", "改日子", "卡片", "更多"]
 
 
 async def test_another_day_comes_with_words_for_the_client(world: World, rep: Talker) -> None:
@@ -188,6 +189,7 @@ async def test_another_day_comes_with_words_for_the_client(world: World, rep: Ta
     ]
     assert rep.buttons() == ["复制", "卡片", "↩️ 撤销"]
     assert await account_of(world, number) == []
+    await world.comes(at(20, 8, 30))
     await world.comes(at(20, 17))
     assert rep.sees() == "答应王芳的「发报价」\n还没记完成。"
 

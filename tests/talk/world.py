@@ -16,7 +16,7 @@ from bot.clock import StillClock
 from bot.pacing import Pacing
 from bot.playground.api import Answer, BotApi, Limits, Person
 from bot.settings import Settings
-from storage.queries import members
+from storage.queries import care, members
 from storage.tables import Member, Role, Team
 
 T = TypeVar("T")
@@ -164,7 +164,7 @@ class World:
             bot_token=TOKEN,
             api_base_url=self.api.base_url,
             database_url=self._database_url,
-            **self._settings,
+            **{"backup_dir": "off", **self._settings},
         )
         self.bot = build(settings, self.clock, pacing=self._pacing())
         await self.bot.start(ticking=False)
@@ -212,6 +212,7 @@ class World:
             team = Team(name=name, language=language, created_at=now)
             session.add(team)
             session.flush()
+            care.looked_through(session, team.id or 0, now.date())  # last night
             for talker, role in [(owner, Role.OWNER), *((rep, Role.REP) for rep in reps)]:
                 member = Member(
                     team_id=team.id or 0,

@@ -8,16 +8,14 @@ from pathlib import Path
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, ViewportSize, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.playground.api import BotApi, add_page
-from tests.web.browser import Window, find_browser, started_browser
+from tests.web.browser import Window, desktop_window, find_browser, phone_window, started_browser
 from tests.web.scripted_bot import ScriptedBot
 
 HERE = Path(__file__).parent
 REP, LEAD, GROUP = 101, 102, -1001000000001
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 expect.set_options(timeout=15_000)
 
@@ -75,29 +73,35 @@ async def bot(api: BotApi) -> AsyncIterator[ScriptedBot]:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    """One browser for all; each test has a context of its own in it."""
+    """One browser for all."""
     async with started_browser() as browser:
         yield browser
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def phone(browser: Browser, api: BotApi, bot: ScriptedBot) -> AsyncIterator[Window]:
-    """A phone-sized window with touch."""
-    context = await browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    async with context:
-        window = Window(context, await context.new_page(), api.origin)
-        yield window
-    assert window.wrongs == []
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def a_phone(browser: Browser) -> Window:
+    """The one phone-sized window."""
+    return await phone_window(browser)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def a_desktop(browser: Browser) -> Window:
+    """The one desktop-sized window."""
+    return await desktop_window(browser)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def desktop(browser: Browser, api: BotApi, bot: ScriptedBot) -> AsyncIterator[Window]:
-    """A desktop-sized window."""
-    context = await browser.new_context(viewport=DESKTOP)
-    async with context:
-        window = Window(context, await context.new_page(), api.origin)
-        yield window
-    assert window.wrongs == []
+async def phone(a_phone: Window, api: BotApi, bot: ScriptedBot) -> AsyncIterator[Window]:
+    """A phone-sized window with touch, for this test."""
+    async with a_phone.at(api.origin):
+        yield a_phone
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def desktop(a_desktop: Window, api: BotApi, bot: ScriptedBot) -> AsyncIterator[Window]:
+    """A desktop-sized window, for this test."""
+    async with a_desktop.at(api.origin):
+        yield a_desktop
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -4,13 +4,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Page, expect
 
 from bot.playground.demo.people import GROUP_ID, LEAD_ID, REP_ID
 from bot.playground.house import Playground
 from bot.settings import Settings
-from tests.web.browser import Window
-from tests.web.conftest import DESKTOP, PHONE
+from tests.web.browser import DESKTOP, PHONE, Window
 
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
 
@@ -26,13 +25,11 @@ async def playground(sqlite_url: str) -> AsyncIterator[Playground]:
 
 
 @pytest_asyncio.fixture(loop_scope="session", params=["phone", "desktop"])
-async def window(request: pytest.FixtureRequest, browser: Browser, playground: Playground) -> AsyncIterator[Window]:
+async def window(request: pytest.FixtureRequest, a_desktop: Window, playground: Playground) -> AsyncIterator[Window]:
     """A window of each size at the playground's page."""
-    context = await browser.new_context(viewport=SIZES[request.param])
-    async with context:
-        window = Window(context, await context.new_page(), playground.api.origin)
-        yield window
-    assert window.wrongs == []
+    async with a_desktop.at(playground.api.origin):
+        await a_desktop.page.set_viewport_size(SIZES[request.param])
+        yield a_desktop
 
 
 async def types(page: Page, text: str) -> None:

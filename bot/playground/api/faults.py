@@ -52,6 +52,12 @@ class Faults:
             raise ValueError("a fault needs a status, a drop or a hang")
         self._ordered.append(fault)
 
+    def clear(self) -> int:
+        """Takes back what was ordered; returns how many calls it would still have hit."""
+        unused = sum(fault.times for fault in self._ordered)
+        self._ordered.clear()
+        return unused
+
     def take(self, call: Call) -> Fault | None:
         """Returns the fault that the call runs into, one time used."""
         for at, fault in enumerate(self._ordered):

@@ -18,7 +18,8 @@ from bot.playground.demo.people import (
     demo_names,
     traditional,
 )
-from storage.queries import clients, followups, notes, purchases
+from playbook.occasions import birthdays
+from storage.queries import clients, contracts, followups, notes, purchases, referrals
 from storage.tables import Client, FollowUpKind, GroupChat, LedgerEntry, Member, Role, Team, TrustAnswer
 
 CLIENTS = 40
@@ -29,8 +30,10 @@ def seed(session: Session, now: datetime, language: str, zone: ZoneInfo) -> None
     """Fill an empty database with the demo team."""
     rep = _team(session, now, language, zone)
     chance = random.Random(SEED)
-    for at, person in enumerate(_people(language, chance)):
-        _Writer(session, rep, now, zone, chance).write(person, at)
+    people = _people(language, chance)
+    writer = _Writer(session, rep, now, zone, chance)
+    for at, person in enumerate(people):
+        writer.write(person, at)
     rep.last_client_id = None
     session.add(rep)
 
@@ -121,6 +124,7 @@ class _Writer:
     def __init__(self, session: Session, rep: Member, now: datetime, zone: ZoneInfo, chance: random.Random) -> None:
         self.session, self.rep, self.now, self.zone, self.chance = session, rep, now, zone, chance
         self.today: date = now.astimezone(zone).date()
+        self.made: dict[str, Client] = {}
 
     def write(self, person: Person, at: int) -> None:
         """A client with all that is known of him."""
@@ -131,6 +135,9 @@ class _Writer:
         )
         client.job, client.address_as, client.stage = person.job, person.address_as, person.stage
         client.prospect_class = person.prospect_class
+        if person.birthday is not None:
+            client.birthday = self._birthday(*person.birthday)
+        self._ties(client, person, added)
         for kind, words in person.facts:
             clients.add_fact(self.session, client, kind, words, added)
         self._notes(client, person)
@@ -147,6 +154,21 @@ class _Writer:
                 )
             )
         self.session.flush()
+
+    def _ties(self, client: Client, person: Person, added: datetime) -> None:
+        """Who brought the client, and what he has signed."""
+        self.made[person.name] = client
+        if person.brought_by:
+            referrals.set_referrer(self.session, client, self.made[person.brought_by])
+        if person.contract is not None:
+            what, ahead = person.contract
+            ends = self.today + timedelta(days=ahead)
+            contracts.add(self.session, self.rep, client, added, what=what, ends_on=ends)
+
+    def _birthday(self, ahead: int, lunar: bool) -> str:
+        """A birthday some days ahead, as the file writes it; in a leap month there is only the solar one."""
+        kept = birthdays.endings(self.today + timedelta(days=ahead))
+        return max(kept) if lunar else min(kept)
 
     def _notes(self, client: Client, person: Person) -> None:
         for ago, kind, mood, words in person.notes:

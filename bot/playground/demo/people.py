@@ -44,6 +44,7 @@ class Person:
     firm: str = ""
     job: str = ""
     address_as: str = ""
+    birthday: tuple[int, bool] | None = None  # days ahead; whether it goes by the lunar calendar
     prospect_class: str | None = None
     stage: int = 0
     rhythm: Rhythm | None = None
@@ -52,6 +53,8 @@ class Person:
     plans: tuple[tuple[int, str, str, bool], ...] = ()  # days ahead, HH:MM or "", words, promise
     tags: tuple[str, ...] = ()
     deeds: tuple[tuple[int, str, int], ...] = ()  # days ago, deed (A4), +1 or -1
+    contract: tuple[str, int] | None = None  # what, days until it ends (C10)
+    brought_by: str = ""  # a client who stands before this one (E2)
     answers: tuple[tuple[int, int, str], ...] = field(default=())  # question, strength, words (A1)
 
 
