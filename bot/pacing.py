@@ -47,22 +47,25 @@ class Bucket:
 class Window:
     """At most `size` messages within any second, wherever it begins.
 
-    When a message reaches Telegram lies somewhere between its going out and its answer: it counts as there from when
-    it goes until a second after its answer, or after LOST where none comes.
+    When a message reaches Telegram lies somewhere between its going out and its answer. Whatever the next one gains by
+    a quick way there, or this one lost on the way back, is at least the quickest round trip seen: so a place is free
+    a second after the answer, less that round trip, or after LOST where no answer comes.
     """
 
     def __init__(self, size: int) -> None:
         self.size = size
         self._going: dict[int, float] = {}  # chat → when its message went; one a chat at a time
         self._there: deque[float] = deque()  # when the answers of the last second came
+        self._quickest = SPAN / 2  # seconds
 
     def free_at(self, now: float) -> float:
         """When a place is free: now or later."""
-        while self._there and self._there[0] + SPAN <= now:
+        counts = SPAN - self._quickest
+        while self._there and self._there[0] + counts <= now:
             self._there.popleft()
         if len(self._going) + len(self._there) < self.size or self._forgets_lost(now):
             return now
-        freed = [self._there[0] + SPAN] if self._there else []
+        freed = [self._there[0] + counts] if self._there else []
         return min([*freed, next(iter(self._going.values())) + LOST] if self._going else freed)
 
     def take(self, chat_id: int, now: float) -> None:
@@ -71,7 +74,9 @@ class Window:
 
     def arrived(self, chat_id: int, now: float) -> None:
         """Its answer came."""
-        if self._going.pop(chat_id, None) is not None:
+        went = self._going.pop(chat_id, None)
+        if went is not None:
+            self._quickest = min(self._quickest, max(0.0, now - went))
             self._there.append(now)
 
     def _forgets_lost(self, now: float) -> bool:

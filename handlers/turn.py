@@ -54,19 +54,27 @@ class Turn(Incoming):
 
     def change(self, outbox_id: int, screen: Screen) -> int:
         """Show the screen in a message sent before; an unchanged one is left alone."""
-        _, params = self._by_clock(screen).call()
-        shown = outbox.last_shown(self.session, outbox_id) or {}
-        if (shown.get("text"), shown.get("reply_markup")) != (params["text"], params.get("reply_markup")):
-            self._send("editMessageText", params, screen, edits_id=outbox_id)
+        if not self._shows(outbox_id, screen):
+            self._send("editMessageText", self._by_clock(screen).call()[1], screen, edits_id=outbox_id)
         return outbox_id
 
+    def _shows(self, outbox_id: int, screen: Screen) -> bool:
+        """Whether a message shows this screen already."""
+        _, params = self._by_clock(screen).call()
+        shown = outbox.last_shown(self.session, outbox_id) or {}
+        return (shown.get("text"), shown.get("reply_markup")) == (params["text"], params.get("reply_markup"))
+
     def answer(self, screen: Screen) -> int:
-        """Answer in the message pressed, or, to words typed into a form, in its message while that is in view."""
+        """Answer in the message pressed, or, to words typed into a form, in its message while that is in view.
+
+        Where the form's message shows just this already, the words would seem unheard: it is said anew.
+        """
         if self.press is not None:
             return self.edit(screen)
         dialog = self.dialog
-        if self.answering and dialog and dialog.shown_id and self._in_view(dialog.shown_id):
-            return self.change(dialog.shown_id, screen)
+        shown = dialog.shown_id if self.answering and dialog else None
+        if shown is not None and self._in_view(shown) and not self._shows(shown, screen):
+            return self.change(shown, screen)
         return self.say(screen)
 
     def _in_view(self, outbox_id: int) -> bool:

@@ -32,7 +32,7 @@ LOG_REACH = 10.0  # the search stays within e^±10 of the prior, so that odd dat
 
 def load() -> None:
     """Load the optimiser, which takes half a second the first time and would take it from whoever needs it first."""
-    import scipy.optimize  # noqa: F401
+    import scipy.optimize
     import scipy.special  # noqa: F401
 
 

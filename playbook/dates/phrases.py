@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from playbook.dates import (
     en_clock,
@@ -93,12 +92,8 @@ class Phrase:
         return (self.day or self.clock or Clock(None, tied=True)).tied
 
 
-@lru_cache(maxsize=16)
-def phrases(text: str, frame: Frame) -> tuple[Phrase, ...]:
-    """All phrases of a text in plain writing, in order, those that count only as a whole text too.
-
-    A line is read several times over: for its plans, for a purchase, for what is no date.
-    """
+def phrases(text: str, frame: Frame) -> list[Phrase]:
+    """All phrases of a text in plain writing, in order, those that count only as a whole text too."""
     found: list[Phrase] = []
     atoms = list(_atoms(text, frame))
     while atoms:
@@ -113,7 +108,7 @@ def phrases(text: str, frame: Frame) -> tuple[Phrase, ...]:
         while atoms and atoms[0].start < phrase.end:
             atoms.pop(0)
         found.append(phrase)
-    return tuple(found)
+    return found
 
 
 def _atoms(text: str, frame: Frame) -> Iterator[Atom]:

@@ -16,7 +16,7 @@ from scripts.benches.places import Places
 Section = Callable[[Places, bool], Awaitable[list[Figure]]]
 SECTIONS: dict[str, tuple[str, Section]] = {
     "reminders": ("A million open follow-ups", reminders.measure),
-    "drain": ("Pushes within Telegram's limits, round trip 50 ms", drain.measure),
+    "drain": ("Pushes within Telegram's limits", drain.measure),
     "throughput": ("The whole way on SQLite, every update and reply durable", throughput.measure),
     "replies": ("Waiting for the answer to a note", replies.measure),
     "postgres": ("The whole way on PostgreSQL", postgres.measure),

@@ -104,14 +104,14 @@ def found(session: AnySession, entry: Entry) -> Any:
 def _stored(session: AnySession, row: Any) -> Values:
     """What the database still holds of a row that is about to be written."""
     key = {f"key_{at}": value for at, value in enumerate(inspect(row).identity)}
-    held = session.connection().execute(_by_key(type(row)), key).one()
+    held = session.connection().execute(_by_key(type(row).__name__), key).one()
     return {name: _encoded(value) for name, value in held._mapping.items()}
 
 
 @cache
-def _by_key(cls: type[SQLModel]) -> Select[Any]:
-    """Put together once a table: that takes longer than to run it."""
-    mapper = inspect(cls)
+def _by_key(table: str) -> Select[Any]:
+    """A row by its key; put together once a table, for that takes longer than to run it."""
+    mapper = inspect(KEPT[table])
     same = [column == bindparam(f"key_{at}") for at, column in enumerate(mapper.primary_key)]
     return select(mapper.local_table).where(*same)
 

@@ -56,11 +56,16 @@ def add(
         change_id=change_id,
     )
     session.add(note)
-    if is_contact and (client.last_contact_at is None or when > client.last_contact_at):
-        client.last_contact_at = when
-        session.add(client)
+    _contacted(session, client, note)
     session.flush()
     return note
+
+
+def _contacted(session: Session, client: Client, note: Note) -> None:
+    """A contact moves the client's last one on."""
+    if note.is_contact and (client.last_contact_at is None or note.occurred_at > client.last_contact_at):
+        client.last_contact_at = note.occurred_at
+        session.add(client)
 
 
 def of_client(session: Session, client: Client, limit: int = 8, skip: int = 0) -> Sequence[Note]:

@@ -205,3 +205,11 @@ def sendable(text: str) -> bool:
 
 def shown_calls(talker: Talker) -> list[Any]:
     return [call for call in talker.world.api.calls if call.method in ("sendMessage", "editMessageText")]
+
+
+async def test_what_a_form_cannot_read_is_answered_each_time(world: World, wang: Talker) -> None:
+    await wang.says("/follow 王芳")
+    for _ in range(3):
+        before = len(shown_calls(wang))
+        await wang.says("¬~")
+        assert len(shown_calls(wang)) == before + 1
