@@ -1,6 +1,6 @@
 # The daily commands. Each is a line of its own: whoever has no make can type it by hand.
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage lint format types texts migration lock
+.PHONY: help run test coverage bench soak lint format types texts migration lock
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -23,6 +23,12 @@ types: ## mypy alone
 
 coverage: ## run the tests and show which lines they do not reach (slower than make test)
 	scripts/test -n 3 --dist worksteal --cov=bot --cov=handlers --cov=playbook --cov=storage --cov-report=term:skip-covered
+
+bench: ## measure delivery on this machine, beside its targets (ten minutes or so)
+	scripts/bench delivery
+
+soak: ## kill the bot 200 times while people type, and count what was lost
+	scripts/soak
 
 texts: ## collect the texts to translate and bring the three catalogues up to date
 	scripts/texts

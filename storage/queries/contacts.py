@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from playbook.capture import ContactKind
@@ -13,20 +14,25 @@ from playbook.steps import Topic
 from storage.tables import Client, FollowUp, FollowUpKind, FollowUpStatus, Member, Note, Purchase
 
 LATELY = timedelta(days=DEFAULT_LIMITS.window)
+# Put together once: that takes longer than to run them, and every note asks.
+_TALKS = select(Note.occurred_at).where(
+    Note.client_id == bindparam("client"), Note.touch == Touch.COMMERCIAL.value, Note.occurred_at >= bindparam("since")
+)
+_SALES = select(col(Purchase.bought_on)).where(
+    Purchase.client_id == bindparam("client"), col(Purchase.bought_on).between(bindparam("since"), bindparam("today"))
+)
 
 
 def commercial_days(session: Session, client: Client, today: date) -> set[date]:
     """The days, by the owner's clock, on which a client was sold to or bought, as far back as the limits look."""
     zone = ZoneInfo(session.get_one(Member, client.owner_id).timezone)
     since = datetime.combine(today - LATELY, time.min, zone)
-    talks = select(Note.occurred_at).where(
-        Note.client_id == client.id, Note.touch == Touch.COMMERCIAL.value, Note.occurred_at >= since
-    )
-    sales = select(col(Purchase.bought_on)).where(
-        Purchase.client_id == client.id, col(Purchase.bought_on).between(today - LATELY, today)
-    )
-    talked = {occurred.astimezone(zone).date() for occurred in session.exec(talks)}
-    return talked | set(session.exec(sales))
+    talked = {
+        occurred.astimezone(zone).date()
+        for occurred in session.exec(_TALKS, params={"client": client.id, "since": since})
+    }
+    days = {"client": client.id, "since": today - LATELY, "today": today}
+    return talked | set(session.exec(_SALES, params=days))
 
 
 def planned_days(session: Session, client: Client, *, but: FollowUp | None = None) -> set[date]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy import Select, bindparam, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -16,6 +16,14 @@ from storage.tables.delivery import UNDONE
 
 _I = Inbox.__table__  # type: ignore[attr-defined]
 SOME = 500  # rows looked at in one go
+# Put together once: that takes longer than to run them, and every update needs these.
+_KEEP = {
+    dialect.dialect.name: dialect.insert(_I).on_conflict_do_nothing(index_elements=["update_id"])
+    for dialect in (sqlite, postgresql)
+}
+_OPEN = select(_I.c.id, _I.c.chat_id, _I.c.body, _I.c.attempts).where(UNDONE).order_by(_I.c.chat_id, _I.c.id)
+_STORED = _OPEN.where(_I.c.update_id.in_(bindparam("updates", expanding=True)))
+_CLOSE = update(_I).where(_I.c.id == bindparam("row"), UNDONE).values(status=bindparam("ended"), error=bindparam("why"))
 MOST_BEGINNINGS = 2  # of an update left over by an earlier run; that run, the first one, is not counted
 
 
@@ -73,14 +81,14 @@ def store(session: Session, bodies: Sequence[dict[str, Any]], now: datetime) -> 
         }
         for body in bodies
     ]
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    session.connection().execute(insert(_I).values(rows).on_conflict_do_nothing(index_elements=["update_id"]))
-    return _open(session, _I.c.update_id.in_([body["update_id"] for body in bodies]))
+    connection = session.connection()
+    connection.execute(_KEEP[connection.dialect.name], rows)
+    return _open(session, _STORED, updates=[body["update_id"] for body in bodies])
 
 
 def reload(session: Session) -> list[Received]:
     """After a start: what an earlier run left open, in order within a lane."""
-    return [replace(received, left_over=True) for received in _open(session)]
+    return [replace(received, left_over=True) for received in _open(session, _OPEN)]
 
 
 def begin(session: Session, inbox_id: int) -> Taken:
@@ -91,15 +99,14 @@ def begin(session: Session, inbox_id: int) -> Taken:
     return taken
 
 
-def _open(session: Session, *which: ColumnElement[bool]) -> list[Received]:
-    columns = (_I.c.id, _I.c.chat_id, _I.c.body, _I.c.attempts)
-    rows = session.connection().execute(select(*columns).where(UNDONE, *which).order_by(_I.c.chat_id, _I.c.id))
+def _open(session: Session, query: Select[Any], **values: Any) -> list[Received]:
+    rows = session.connection().execute(query, values)
     return [Received(row.id, row.chat_id, json.loads(row.body), row.attempts) for row in rows]
 
 
 def take(session: Session, inbox_id: int) -> Taken:
     """Take an update for the turn of this transaction, and mark it as worked through."""
-    if session.get_bind().dialect.name == "sqlite":  # one process, and its lanes keep the order
+    if session.connection().dialect.name == "sqlite":  # one process, and its lanes keep the order
         return Taken.MINE if close(session, inbox_id) else Taken.THROUGH
     taken = _hold(session, inbox_id)
     if taken is Taken.MINE:
@@ -127,10 +134,7 @@ def _hold(session: Session, inbox_id: int) -> Taken:
 def close(session: Session, inbox_id: int, error: str | None = None) -> bool:
     """Mark an update as worked through; False if it was already."""
     status = InboxStatus.DONE if error is None else InboxStatus.FAILED
-    result = session.connection().execute(
-        update(_I).where(_I.c.id == inbox_id, UNDONE).values(status=status, error=error)
-    )
-    return bool(result.rowcount)
+    return bool(session.connection().execute(_CLOSE, {"row": inbox_id, "ended": status, "why": error}).rowcount)
 
 
 def fail(session: Session, inbox_id: int, error: str) -> None:
@@ -142,7 +146,7 @@ def fail(session: Session, inbox_id: int, error: str) -> None:
 def left_lying(session: Session, since: datetime) -> list[Received]:
     """What was received before an instant and is still open: perhaps its process is there no more."""
     some = select(_I.c.id).where(UNDONE, _I.c.received_at < since).order_by(_I.c.id).limit(SOME)
-    return [replace(row, left_over=True) for row in _open(session, _I.c.id.in_(some))]
+    return [replace(row, left_over=True) for row in _open(session, _OPEN.where(_I.c.id.in_(some)))]
 
 
 def prune(session: Session, before: datetime) -> int:

@@ -42,6 +42,11 @@ class Sending:
 
 
 COLUMNS = [_O.c[name] for name in Sending.__dataclass_fields__]
+# Put together once: that takes longer than to run it, and every message needs it.
+_PUT = {
+    dialect.dialect.name: dialect.insert(_O).on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(*COLUMNS)
+    for dialect in (sqlite, postgresql)
+}
 
 
 def put(
@@ -58,9 +63,8 @@ def put(
         "created_at": now,
         **more,
     }
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = insert(_O).values(values).on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(*COLUMNS)
-    row = session.connection().execute(statement).one_or_none()
+    connection = session.connection()
+    row = connection.execute(_PUT[connection.dialect.name], values).one_or_none()
     return None if row is None else Sending(**row._mapping)
 
 

@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, select
 
 from playbook.trust import Answers, Question, Strength
 from storage.tables import Change, Client, TrustAnswer
 
 Sheet = Mapping[Question, TrustAnswer]
+# Put together once: that takes longer than to run it.
+_SHEET = select(TrustAnswer).where(TrustAnswer.client_id == bindparam("client"))
 
 
 def sheet(session: Session, client: Client) -> Sheet:
     """What is answered so far, by question."""
-    query = select(TrustAnswer).where(TrustAnswer.client_id == client.id)
-    return {Question(answer.question): answer for answer in session.exec(query)}
+    answers = session.exec(_SHEET, params={"client": client.id})
+    return {Question(answer.question): answer for answer in answers}
 
 
 def strengths(answers: Sheet) -> Answers:
