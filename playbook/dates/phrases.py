@@ -24,25 +24,11 @@ from playbook.dates.repeats import counted, ending
 from playbook.dates.senses import Atom, Clock, Day, Frame, Moment, Nothing, Rule, Sense, Wrong
 from playbook.writing import ZH_NUMBER, read_number
 
-_RULES: tuple[Rule, ...] = tuple(
-    each
-    for module in (
-        not_dates,
-        zh_repeat,
-        zh_days,
-        zh_months,
-        zh_relative,
-        zh_clock,
-        festive_days,
-        lunar,
-        numeric,
-        en_repeat,
-        en_days,
-        en_relative,
-        en_clock,
-    )
-    for each in module.RULES
-)
+_CHINESE = (zh_repeat, zh_days, zh_months, zh_relative, zh_clock)
+_ENGLISH = (en_repeat, en_days, en_relative, en_clock)
+_NOT_ENGLISH = tuple(each for module in (not_dates, *_CHINESE, festive_days, lunar, numeric) for each in module.RULES)
+_RULES: tuple[Rule, ...] = (*_NOT_ENGLISH, *(each for module in _ENGLISH for each in module.RULES))
+_LETTER = re.compile("[A-Za-z]")  # without one nothing is English: half of the rules need not be tried
 _GLUE = re.compile(
     r"[ \t,()]{0,3}(?:的|大概|大约|差不多|约|at|on|@|in the|around|about|from)?[ \t]{0,2}", re.IGNORECASE
 )
@@ -115,7 +101,7 @@ def _atoms(text: str, frame: Frame) -> Iterator[Atom]:
     """The leftmost, longest parts that do not overlap."""
     candidates = [
         Atom(match.start(), match.end(), _read(each, match, frame))
-        for each in _RULES
+        for each in (_RULES if _LETTER.search(text) else _NOT_ENGLISH)
         for match in each.pattern.finditer(text)
         if match.end() > match.start()
     ]

@@ -86,6 +86,8 @@ def touch(session: Session, me: Member, client: Client, now: datetime) -> None:
 
     It goes straight to the tables: nothing of it is ever undone, and nearly every turn does it.
     """
+    if (me.last_client_id, client.last_touched_at) == (client.id, now):
+        return
     session.connection().execute(_TOUCHED, {"client": client.id, "at": now})
     session.connection().execute(_LAST, {"member": me.id, "client": client.id})
     set_committed_value(client, "last_touched_at", now)

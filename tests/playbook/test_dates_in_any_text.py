@@ -8,7 +8,19 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.dates import Found, Impossible, Lean, When, find, find_impossible, parse
+from playbook.dates import (
+    Found,
+    Impossible,
+    Lean,
+    When,
+    en_clock,
+    en_days,
+    en_relative,
+    en_repeat,
+    find,
+    find_impossible,
+    parse,
+)
 
 HERE = Path(__file__).parent
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -73,3 +85,12 @@ def test_a_full_date_with_a_time_is_read_as_it_stands(day: date, at: time, now: 
     when = parse(f"{day.isoformat()} {at:%H:%M}", now)
     assert isinstance(when, When)
     assert (when.day, when.time) == (day, at)
+
+
+NOT_LATIN = [char for char in LETTERS if not ("a" <= char.casefold() <= "z")]
+
+
+@given(st.text(st.sampled_from(NOT_LATIN), max_size=30))
+def test_no_english_rule_is_missed_where_there_is_no_latin_letter(text: str) -> None:
+    rules = [each for module in (en_clock, en_days, en_relative, en_repeat) for each in module.RULES]
+    assert [each.pattern.pattern for each in rules if each.pattern.search(text)] == []
