@@ -35,6 +35,7 @@ class Sender:
         self._recorder = Recorder(database, now, self._let_go)
         self._held: set[int] = set()  # outbox rows that are in hand until their ending is written
         self._strays: set[int] = set()
+        self._unwritten: dict[int, int] = {}  # outbox id → chat, of what is through but not yet written down
         self._ids: dict[int, int] = {}  # outbox id → message id, of this run
         self._calls: set[asyncio.Task[None]] = set()
         self._refill: asyncio.Task[int] | None = None
@@ -170,10 +171,8 @@ class Sender:
             self._ids[row.edits_id or row.id] = outcome.result.message_id
         self._recorder.note(outcome)
         if row.chat_id:
-            self._waiting.done(row.chat_id, time.monotonic())
-        if self._wants_more and row.chat_id not in self._waiting:
-            self._refill = asyncio.create_task(self.pump())
-            self._refill.add_done_callback(self._refilled)
+            self._unwritten[row.id] = row.chat_id
+            self._waiting.arrived(row.chat_id, time.monotonic())
 
     async def _outcome(self, row: Sending) -> Ending | Later:
         if self.caller is None:
@@ -201,7 +200,16 @@ class Sender:
         self._at_rest.set()
 
     def _let_go(self, ids: list[int]) -> None:
+        """How these ended is written: their chats may go on. So a crash repeats one message a chat, not several."""
         self._held.difference_update(ids)
+        for chat_id in (self._unwritten.pop(number, 0) for number in ids):
+            if not chat_id:
+                continue
+            self._waiting.done(chat_id)
+            if self._wants_more and chat_id not in self._waiting:
+                self._refill = asyncio.create_task(self.pump())
+                self._refill.add_done_callback(self._refilled)
+        self._go_on()
         if not self._held and len(self._ids) > REMEMBERED:
             self._ids.clear()
         self._at_rest.set()

@@ -95,9 +95,12 @@ class Waiting:
             return self._pacing.free_at(now)
         return self._pacing.free_at(now, push=True) if self._pushes else math.inf
 
-    def done(self, chat_id: int, now: float) -> None:
-        """The message of this chat that was on its way is through."""
+    def arrived(self, chat_id: int, now: float) -> None:
+        """The message of this chat that was on its way is there; the next one waits until that is written down."""
         self._pacing.arrived(chat_id, now)
+
+    def done(self, chat_id: int) -> None:
+        """The message of this chat that was on its way is through."""
         line = self._lines[chat_id]
         line.going = None
         if line.rows:

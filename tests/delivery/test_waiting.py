@@ -25,12 +25,18 @@ def waiting(*rows: Sending, pacing: Pacing | None = None) -> Waiting:
     return made
 
 
+def through(lines: Waiting, chat: int, now: float) -> None:
+    """The message of a chat has arrived, and that is written down."""
+    lines.arrived(chat, now)
+    lines.done(chat)
+
+
 def all_of(lines: Waiting, now: float = 0.0) -> list[int]:
     """The ids of what goes out, each call through before the next begins."""
     gone = []
     while (each := lines.next(now)) is not None:
         gone.append(each.id)
-        lines.done(each.chat_id, now)
+        through(lines, each.chat_id, now)
     return gone
 
 
@@ -39,7 +45,7 @@ def test_a_chat_has_one_message_on_its_way_and_keeps_its_order() -> None:
     first, second = lines.next(0.0), lines.next(0.0)
     assert [first and first.id, second and second.id] == [1, 3]
     assert lines.next(0.0) is None
-    lines.done(1, 0.0)
+    through(lines, 1, 0.0)
     assert all_of(lines) == [2]
 
 
@@ -120,7 +126,7 @@ def test_teams_take_turns_with_their_pushes() -> None:
 def test_a_chats_places_fill_again_from_when_a_message_has_arrived() -> None:
     lines = waiting(row(1), row(2), pacing=Pacing(overall=28.0, burst=1.0))
     assert lines.next(0.0) is not None
-    lines.done(1, 0.8)
+    through(lines, 1, 0.8)
     assert lines.next(0.8) is None
     assert lines.next_at(0.8) == pytest.approx(1.8)
 
@@ -150,7 +156,7 @@ def test_everything_goes_out_once_whatever_happens_on_the_way(acts: list[tuple[i
             lines.later(each, now, 0.7)
         elif each is not None:
             gone.append(each)
-            lines.done(each.chat_id, now)
+            through(lines, each.chat_id, now)
         now += 0.05
     assert sorted(each.id for each in gone) == list(range(1, len(acts) + 1))
     for chat in range(1, 5):
