@@ -55,7 +55,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method,
                 url,
-                data=_body(request_data),
+                **_body(request_data),
                 timeout=aiohttp.ClientTimeout(total=total),
                 headers={"User-Agent": self.USER_AGENT},
             ) as response:
@@ -75,14 +75,15 @@ def _name(url: str, method: str) -> str:
     return url.rpartition("/")[2] if method == "POST" else "file"
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(data: RequestData | None) -> dict[str, Any]:
+    """Parameters go as JSON, files as the parts of a form."""
     if data is None:
-        return None
-    if not data.multipart_data:
-        return dict(data.json_parameters)
+        return {}
+    if not data.contains_files:
+        return {"json": data.parameters}
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, mime) in data.multipart_data.items():
         form.add_field(name, content, filename=file_name, content_type=mime)
-    return form
+    return {"data": form}

@@ -30,9 +30,13 @@ def make_engine(url: str) -> Engine:
         engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediate)
-        return engine
-    url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    else:
+        url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    # SQLAlchemy would compile these two anew for each piece of work, as the name is another one each time.
+    engine.dialect.do_savepoint = _savepoint  # type: ignore[method-assign]
+    engine.dialect.do_release_savepoint = _release  # type: ignore[method-assign]
+    return engine
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
@@ -43,6 +47,14 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _savepoint(connection: Connection, name: str) -> None:
+    connection.exec_driver_sql(f"SAVEPOINT {name}")
+
+
+def _release(connection: Connection, name: str) -> None:
+    connection.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
 
 
 @dataclass

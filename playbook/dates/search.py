@@ -1,7 +1,8 @@
 """Finds dates in words, and resolves them against the member's now."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from playbook.dates.clock import days_late, over_at, settle
 from playbook.dates.model import Found, Impossible, Kind, Lean, Order, When
@@ -25,7 +26,7 @@ def find(text: str, now: datetime, *, order: Order = Order.MONTH_FIRST, lean: Le
     """
     frame = _frame(now, order, lean)
     found = []
-    for phrase in phrases(plain(text), frame):
+    for phrase in _phrases(text, now, now.tzinfo, order, lean):
         when = None if phrase.tied else _resolve(phrase, frame)
         if when is not None:
             words = text[phrase.start : phrase.end]
@@ -38,9 +39,18 @@ def find_impossible(text: str, now: datetime, *, order: Order = Order.MONTH_FIRS
     frame = _frame(now, order, Lean.AHEAD)
     return [
         Impossible(text[phrase.start : phrase.end])
-        for phrase in phrases(plain(text), frame)
+        for phrase in _phrases(text, now, now.tzinfo, order, Lean.AHEAD)
         if not phrase.tied and _resolve(phrase, frame) is None
     ]
+
+
+@lru_cache(maxsize=64)
+def _phrases(text: str, now: datetime, _zone: tzinfo | None, order: Order, lean: Lean) -> tuple[Phrase, ...]:
+    """A line is looked through for plans, for dates, for such as do not exist: it is taken apart once.
+
+    The zone is part of the key because one instant in two zones, which are two days perhaps, counts as equal.
+    """
+    return tuple(phrases(plain(text), _frame(now, order, lean)))
 
 
 def parse(

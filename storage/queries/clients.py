@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
@@ -171,6 +172,7 @@ def _start_length(text: str, name: str) -> int:
     return 0 if runs_on else length
 
 
+@lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     return "".join(simplified(word) for word in words(text))
 

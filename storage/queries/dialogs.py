@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, delete, select, text, update
 
 from storage.tables import Dialog, Draft
 
+_IS_OPEN = text("SELECT 1 FROM dialog WHERE chat_id = :chat AND user_id = :user")
+
 
 def current(session: Session, chat_id: int, user_id: int) -> Dialog | None:
-    """The form that is open in a chat for a user."""
+    """The form that is open in a chat for a user; mostly there is none, which takes only a glance."""
+    here = {"chat": chat_id, "user": user_id}
+    if not session.new and session.connection().execute(_IS_OPEN, here).first() is None:
+        return None
     return session.get(Dialog, (chat_id, user_id))
 
 

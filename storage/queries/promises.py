@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import Session, col, or_, select, text
 
 from playbook.stages import Entry
-from storage.queries.agenda import Work
+from storage.queries.agenda import Work, of_owners
 from storage.tables import Client, FollowUp, LedgerEntry, Member
 
 # word for word as in the index: SQLite does not use a partial index for bound values
@@ -45,7 +45,7 @@ def open_until(
         .with_for_update(skip_locked=True, of=(FollowUp, Member))
     )
     if owners is not None:
-        query = query.where(col(FollowUp.owner_id).in_([owner.id for owner in owners]))
+        query = query.where(of_owners(owners))
     found: dict[int, tuple[Member, list[Work]]] = {}
     for promise, client, owner in session.exec(query):
         found.setdefault(promise.owner_id, (owner, []))[1].append((promise, client))
