@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from bot import warmup
 from bot.app import Bot, build
 from bot.clock import SystemClock
 from bot.figures import ErrorCount
@@ -28,6 +29,7 @@ async def on_telegram(settings: Settings, pacing: Pacing | None = None) -> None:
     try:
         if await _either(bot.start(), stop):
             await _greet(bot)
+            warmup.settle()
             await stop.wait()
     finally:
         await close(bot)
