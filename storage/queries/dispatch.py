@@ -18,6 +18,13 @@ _CLAIMING = 7_204_003  # an advisory lock
 # UNSENT, word for word, is what lets SQLite use the index of the few rows that have not gone out.
 _QUEUED = and_(UNSENT, _O.c.status == OutboxStatus.QUEUED)
 _INFLIGHT = and_(UNSENT, _O.c.status == OutboxStatus.INFLIGHT)
+# Put together once: every turn on PostgreSQL asks.
+_GO_BEFORE = (
+    select(_O.c.id)
+    .where(UNSENT, _O.c.chat_id == bindparam("chat"), _O.c.id < bindparam("first"))
+    .where(or_(and_(_INFLIGHT, _O.c.holder != bindparam("holder")), and_(_QUEUED, _O.c.priority == REPLY)))
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -75,9 +82,8 @@ def orphans(session: Session, alive: Collection[int]) -> set[int]:
 def must_wait(session: Session, rows: Sequence[Sending], holder: int) -> bool:
     """Queue a turn's messages, if others of their chat must go before them that this process does not hold."""
     first = min(rows, key=lambda row: row.id)
-    before = or_(and_(_INFLIGHT, _O.c.holder != holder), and_(_QUEUED, _O.c.priority == REPLY))
-    waits = select(_O.c.id).where(UNSENT, _O.c.chat_id == first.chat_id, _O.c.id < first.id, before).limit(1)
-    if session.connection().execute(waits).first() is None:
+    here = {"chat": first.chat_id, "first": first.id, "holder": holder}
+    if session.connection().execute(_GO_BEFORE, here).first() is None:
         return False
     mine = _O.c.id.in_([row.id for row in rows])
     session.connection().execute(update(_O).where(mine).values(status=OutboxStatus.QUEUED, holder=None))

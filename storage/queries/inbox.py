@@ -24,6 +24,19 @@ _KEEP = {
 _OPEN = select(_I.c.id, _I.c.chat_id, _I.c.body, _I.c.attempts).where(UNDONE).order_by(_I.c.chat_id, _I.c.id)
 _STORED = _OPEN.where(_I.c.update_id.in_(bindparam("updates", expanding=True)))
 _CLOSE = update(_I).where(_I.c.id == bindparam("row"), UNDONE).values(status=bindparam("ended"), error=bindparam("why"))
+_IS_OPEN = select(_I.c.id).where(_I.c.id == bindparam("row"), UNDONE)
+_HERE, _OLDER = _I.alias("here"), _I.alias("older")
+_OLDER_OPEN = exists().where(
+    _OLDER.c.chat_id == _HERE.c.chat_id, _OLDER.c.id < _HERE.c.id, _OLDER.c.status == InboxStatus.OPEN
+)
+# An open update that nobody works on, and no older one of its chat: held until the end of the transaction.
+_HELD = (
+    select(_HERE.c.id)
+    .where(_HERE.c.id == bindparam("row"), _HERE.c.status == InboxStatus.OPEN, ~_OLDER_OPEN)
+    .with_for_update(skip_locked=True, of=_HERE)
+)
+_TAKEN = update(_I).where(_I.c.id == _HELD.scalar_subquery()).values(status=InboxStatus.DONE, error=None)
+_BEGUN = update(_I).where(_I.c.id == bindparam("row")).values(attempts=_I.c.attempts + 1)
 MOST_BEGINNINGS = 2  # of an update left over by an earlier run; that run, the first one, is not counted
 
 
@@ -93,10 +106,12 @@ def reload(session: Session) -> list[Received]:
 
 def begin(session: Session, inbox_id: int) -> Taken:
     """A left-over update is begun again: counted before, for it may be what ends the process."""
-    taken = _hold(session, inbox_id)
-    if taken is Taken.MINE:
-        session.connection().execute(update(_I).where(_I.c.id == inbox_id).values(attempts=_I.c.attempts + 1))
-    return taken
+    connection, row = session.connection(), {"row": inbox_id}
+    held = _IS_OPEN if connection.dialect.name == "sqlite" else _HELD
+    if connection.execute(held, row).first() is None:
+        return _not_mine(session, inbox_id)
+    connection.execute(_BEGUN, row)
+    return Taken.MINE
 
 
 def _open(session: Session, query: Select[Any], **values: Any) -> list[Received]:
@@ -105,30 +120,19 @@ def _open(session: Session, query: Select[Any], **values: Any) -> list[Received]
 
 
 def take(session: Session, inbox_id: int) -> Taken:
-    """Take an update for the turn of this transaction, and mark it as worked through."""
-    if session.connection().dialect.name == "sqlite":  # one process, and its lanes keep the order
-        return Taken.MINE if close(session, inbox_id) else Taken.THROUGH
-    taken = _hold(session, inbox_id)
-    if taken is Taken.MINE:
-        close(session, inbox_id)
-    return taken
-
-
-def _hold(session: Session, inbox_id: int) -> Taken:
-    """Hold an open update until the end of this transaction.
+    """Take an update for the turn of this transaction, and mark it as worked through.
 
     On PostgreSQL others may work on its chat: it is left to them while they do, or while an older one is open.
     """
-    is_open = select(_I.c.id).where(_I.c.id == inbox_id, UNDONE)
-    if session.get_bind().dialect.name == "postgresql":
-        older = _I.alias("older")
-        undone = older.c.status == InboxStatus.OPEN
-        first = ~exists().where(older.c.chat_id == _I.c.chat_id, older.c.id < _I.c.id, undone)
-        locked = is_open.where(first).with_for_update(skip_locked=True, of=_I)
-        if session.connection().execute(locked).first() is not None:
-            return Taken.MINE
-        return Taken.THROUGH if session.connection().execute(is_open).first() is None else Taken.LATER
-    return Taken.THROUGH if session.connection().execute(is_open).first() is None else Taken.MINE
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":  # one process, and its lanes keep the order
+        return Taken.MINE if close(session, inbox_id) else Taken.THROUGH
+    taken = connection.execute(_TAKEN, {"row": inbox_id}).rowcount
+    return Taken.MINE if taken else _not_mine(session, inbox_id)
+
+
+def _not_mine(session: Session, inbox_id: int) -> Taken:
+    return Taken.THROUGH if session.connection().execute(_IS_OPEN, {"row": inbox_id}).first() is None else Taken.LATER
 
 
 def close(session: Session, inbox_id: int, error: str | None = None) -> bool:
