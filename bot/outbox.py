@@ -13,7 +13,7 @@ from bot.pacing import Pacing
 from bot.recorder import Ending, Recorder
 from bot.sending import Caller, Later, ended, pause
 from bot.waiting import Waiting
-from handlers.last_look import Held, last_look
+from handlers.last_look import Gone, Held, last_look
 from storage.engine import Database, OutOfReach
 from storage.presence import Presence
 from storage.queries import dispatch, outbox
@@ -179,8 +179,8 @@ class Sender:
             raise RuntimeError("no caller yet")
         try:
             looked = await self._looked_at(row) if row.is_push else row
-            if looked is None:
-                return ended(row, OutboxStatus.DROPPED, "no longer true")
+            if isinstance(looked, Gone):
+                return ended(row, OutboxStatus.FAILED if looked.missed else OutboxStatus.DROPPED, looked.why)
             if isinstance(looked, Held):
                 return ended(row, OutboxStatus.QUEUED, "quiet hours", not_before=looked.until)
             return await self.caller.send(looked)
@@ -190,7 +190,7 @@ class Sender:
             log.exception("not sent", method=row.method, outbox_id=row.id)
             return ended(row, OutboxStatus.FAILED, type(error).__name__)
 
-    async def _looked_at(self, row: Sending) -> Sending | Held | None:
+    async def _looked_at(self, row: Sending) -> Sending | Held | Gone:
         return await self._database.run(lambda session: last_look(session, row, self._now()))
 
     def _refilled(self, task: asyncio.Task[int]) -> None:

@@ -23,10 +23,20 @@ class Held:
     until: datetime
 
 
-def last_look(session: Session, row: Sending, now: datetime) -> Sending | Held | None:
-    """The push as it may go out now; None if nobody wants it any more."""
+@dataclass(frozen=True)
+class Gone:
+    """Not to be sent; `missed`: its reason holds, but its reader can't be reached."""
+
+    why: str
+    missed: bool = False
+
+
+def last_look(session: Session, row: Sending, now: datetime) -> Sending | Held | Gone:
+    """The push as it may go out now."""
     if not reach.is_wanted(session, row.chat_id, row.check):
-        return None
+        return Gone("no longer true")
+    if (refusal := reach.refusal(session, row.chat_id)) is not None:
+        return Gone(refusal, missed=True)
     reader = reach.reader(session, row.chat_id)
     if reader is None:
         return row

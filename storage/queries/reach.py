@@ -21,6 +21,8 @@ from storage.tables import (
 )
 from storage.tables.delivery import UNSENT
 
+BLOCKED = "bot was blocked by the user"  # as Telegram says it
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -50,16 +52,20 @@ def team_of(session: Session, chat_id: int) -> int | None:
     return member or session.exec(select(GroupChat.team_id).where(GroupChat.chat_id == chat_id)).first()
 
 
+def refusal(session: Session, chat_id: int) -> str | None:
+    """Why somebody can't be written to, as Telegram said it last; None if he can."""
+    away = select(Member.id).where(Member.user_id == chat_id, Member.active, col(Member.reachable).is_(False))
+    if session.exec(away).first() is None:
+        return None
+    refused = select(Outbox.error).where(Outbox.chat_id == chat_id, Outbox.status == OutboxStatus.FAILED)
+    return session.exec(refused.order_by(col(Outbox.id).desc()).limit(1)).first() or BLOCKED
+
+
 def is_wanted(session: Session, chat_id: int, check: str | None) -> bool:
-    """Whether a push may still go out: its reader has not blocked the bot, and its reason holds and is still his.
+    """Whether the reason of a push holds and is still its reader's.
 
     Reasons: `follow_up:12`, `lapse:3`, `occasion:7`, `group:5`, or none; `follow_up:12,13` holds while one does.
     """
-    blocked = select(Member.id).where(Member.user_id == chat_id, Member.active, col(Member.reachable).is_(False))
-    return session.exec(blocked).first() is None and _still_true(session, chat_id, check)
-
-
-def _still_true(session: Session, chat_id: int, check: str | None) -> bool:
     if check is None:
         return True
     kind, _, number = check.partition(":")
