@@ -35,7 +35,7 @@ from storage.engine import Database
 from storage.presence import Presence, presence
 
 log = structlog.get_logger(__name__)
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
 FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds between tries to reach Telegram at the start
 LONG_POLL = 25  # seconds Telegram holds a getUpdates that has nothing to say
 

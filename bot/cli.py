@@ -1,4 +1,4 @@
-"""The command line: starting, copies."""
+"""The command line: starting, copies, files in and out, the early warning by itself."""
 
 import asyncio
 import sqlite3
@@ -17,14 +17,20 @@ from telegram.error import InvalidToken
 
 from bot import logs, serve
 from bot.clock import SystemClock
+from bot.lapse_cli import HELP as ABOUT_LAPSE
+from bot.lapse_cli import lapse_command
 from bot.restore import restore as bring_back
 from bot.settings import Settings, read_settings
+from bot.transfer_cli import export_command, import_command
 from bot.upgrade import TooNew, bring_up_to_date
 from bot.web import CannotListen
 from storage.backups import BackupFailed, Shelf, copies_of, refuse_existing
 from storage.presence import AlreadyRunning
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app.command("lapse", help=ABOUT_LAPSE)(lapse_command)
+app.command("import")(import_command)
+app.command("export")(export_command)
 
 
 @app.callback(invoke_without_command=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from handlers import occasions
 from handlers.payloads.deals import AskLasts, CorrectAmount, SetLasts, ShowPurchase, TwoPurchases
+from handlers.screen import Screen
 from handlers.screens import deals as screens
 from handlers.screens.deals import Bought
 from handlers.turn import Refusal, Turn
@@ -74,7 +75,7 @@ def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeate
 
 def show(turn: Turn) -> None:
     """A purchase as it stands, after a look elsewhere."""
-    purchase, client = _mine(turn, turn.pressed(ShowPurchase).purchase)
+    purchase, client = mine(turn, turn.pressed(ShowPurchase).purchase)
     _leave_form(turn)
     turn.edit(screens.bought(turn.t, view(turn, client, purchase, 0)))
 
@@ -82,7 +83,7 @@ def show(turn: Turn) -> None:
 def two(turn: Turn) -> None:
     """The second one of a day is no repetition."""
     press = turn.pressed(TwoPurchases)
-    purchase, client = _mine(turn, press.purchase)
+    purchase, client = mine(turn, press.purchase)
     turn.edit(screens.bought(turn.t, view(turn, client, purchase, press.change)))
 
 
@@ -92,7 +93,7 @@ def ask_amount(turn: Turn) -> None:
 
 
 def _ask_amount(turn: Turn, number: int, *, refused: bool = False) -> None:
-    purchase, client = _mine(turn, number)
+    purchase, client = mine(turn, number)
     screen = screens.right_amount(turn.t, client, purchase, turn.team.currency, refused=refused)
     turn.ask("bought", "amount", screen, client=client.id, purchase=number)
 
@@ -103,7 +104,7 @@ def ask_lasts(turn: Turn) -> None:
 
 
 def _ask_lasts(turn: Turn, number: int, *, unread: bool = False) -> None:
-    purchase, client = _mine(turn, number)
+    purchase, client = mine(turn, number)
     screen = screens.how_long(turn.t, client, purchase, unread=unread)
     turn.ask("bought", "lasts", screen, client=client.id, purchase=number)
 
@@ -111,7 +112,7 @@ def _ask_lasts(turn: Turn, number: int, *, unread: bool = False) -> None:
 def set_lasts(turn: Turn) -> None:
     """A span was tapped."""
     press = turn.pressed(SetLasts)
-    purchase, client = _mine(turn, press.purchase)
+    purchase, client = mine(turn, press.purchase)
     if purchase.lasts_days == press.days:
         turn.edit(screens.bought(turn.t, view(turn, client, purchase, 0)))
         return
@@ -121,7 +122,7 @@ def set_lasts(turn: Turn) -> None:
 def typed(turn: Turn, dialog: Dialog) -> None:
     """The amount or the span was typed."""
     number = dialog.data["purchase"]
-    purchase, client = _mine(turn, number)
+    purchase, client = mine(turn, number)
     if dialog.step == "amount":
         amount = capture.read_purchase(turn.text, turn.local).amount
         if not amount:
@@ -144,14 +145,38 @@ def ask_again(turn: Turn, dialog: Dialog) -> None:
 def _correct(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[], None]) -> None:
     """Alter a purchase and plan anew what follows from it."""
     change = turn.record("correct", client.id)
+    amend(turn, client, purchase, alter)
+    turn.answer(shown(turn, client, purchase, change))
+    _leave_form(turn)
+
+
+def amend(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[], None]) -> None:
+    """Alter a purchase, and with it what follows from it."""
     if not purchases.others_of_day(turn.session, purchase):
         care.forget_purchase(turn.session, client, _seen(purchase))
     alter()
     turn.session.add(purchase)
+    lapses.settle_purchases(turn.session, client, turn.now)
     occasions.after_purchase(turn, client)
-    screen = screens.bought(turn.t, view(turn, client, purchase, change))
-    turn.answer(screen)
-    _leave_form(turn)
+
+
+def give_to(turn: Turn, purchase: Purchase, old: Client, client: Client) -> None:
+    """A purchase was another client's."""
+
+    def alter() -> None:
+        purchase.client_id = client.id or 0
+        client.prospect_class = None
+        turn.session.add(client)
+        turn.session.flush()
+
+    care.forget_purchases(turn.session, [purchase.id or 0])
+    amend(turn, old, purchase, alter)
+    occasions.after_purchase(turn, client)
+
+
+def shown(turn: Turn, client: Client, purchase: Purchase, change: int) -> Screen:
+    """What a purchase came to, as a screen."""
+    return screens.bought(turn.t, view(turn, client, purchase, change))
 
 
 def _leave_form(turn: Turn) -> None:
@@ -159,7 +184,7 @@ def _leave_form(turn: Turn) -> None:
         turn.close_form()
 
 
-def _mine(turn: Turn, number: int) -> tuple[Purchase, Client]:
+def mine(turn: Turn, number: int) -> tuple[Purchase, Client]:
     """The purchase with its client; one taken back and one of others are alike no longer there."""
     try:
         return purchases.get(turn.session, turn.me, number)

@@ -3,23 +3,27 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.payloads.clients import Archive, ShowCard, ShowFile, ShowHistory, ShowMore
+from handlers import editing
+from handlers.payloads.clients import Archive, ShowCard, ShowFile, ShowHistory, ShowMore, ShowRest
 from handlers.screen import Screen
 from handlers.screens import card as screens
 from handlers.screens import clients as client_screens
+from handlers.screens import editing as editing_screens
 from handlers.screens import errors
 from handlers.screens import history as history_screens
 from handlers.screens.card import CardView
+from handlers.screens.editing import FileView
 from handlers.screens.history import PAGE
 from handlers.turn import Turn
 from handlers.which import continues, keep_words, with_client
 from playbook import file, history, rfm, stages, trust
 from playbook.capture import FactKind
-from storage.queries import callbacks, cards, clients, dialogs, lessons, members, notes, outbox
+from storage.queries import callbacks, cards, clients, dialogs, firms, hard_file, lessons, members, notes, outbox
 from storage.queries.cards import CardData
 from storage.queries.search import reindex
 from storage.tables import Client, Fact
 
+MOST_COLLEAGUES = 100  # more are not counted
 SKIP_MOST = 100_000  # notes; a larger number is no page of ours
 ABOUT_A_DEAL = {FactKind.WISH, FactKind.BUDGET, FactKind.RIVAL, FactKind.DECIDER}
 
@@ -76,6 +80,13 @@ def more(turn: Turn) -> None:
     turn.edit(screens.more(turn.t, view(turn, client)))
 
 
+def rest(turn: Turn) -> None:
+    """The third page."""
+    client = _touched(turn, turn.pressed(ShowRest).client)
+    others = firms.people(turn.session, turn.me, firms.names_of(client), MOST_COLLEAGUES) if client.firm else []
+    turn.edit(screens.rest(turn.t, view(turn, client), sum(each.id != client.id for each in others)))
+
+
 def show_history(turn: Turn) -> None:
     """A client's notes, page by page; a lead who reads them leaves a trace."""
     press = turn.pressed(ShowHistory)
@@ -84,20 +95,22 @@ def show_history(turn: Turn) -> None:
     notes.mark_seen(turn.session, turn.me, found[:PAGE], turn.today)
     forms = callbacks.of_notes(turn.session, found[:PAGE])
     screen = history_screens.history(
-        turn.t, client, found[:PAGE], turn.local, skip, more=len(found) > PAGE, forms=forms
+        turn.t, client, found[:PAGE], turn.local, skip, more=len(found) > PAGE, author=turn.me.id, forms=forms
     )
     turn.edit(screen)
 
 
 def show_file(turn: Turn) -> None:
-    """Phones, tags and facts."""
-    turn.edit(file_of(turn, _touched(turn, turn.pressed(ShowFile).client)))
+    """Phones, tags and facts; each can be put right."""
+    client = _touched(turn, turn.pressed(ShowFile).client)
+    editing.leave(turn)
+    turn.edit(file_of(turn, client))
 
 
 def file_of(turn: Turn, client: Client) -> Screen:
     """The file's screen."""
-    phones = clients.phones_of(turn.session, client)
-    return client_screens.file(turn.t, client, phones, clients.facts_of(turn.session, client), turn.team.region)
+    phones, facts = hard_file.phone_rows(turn.session, client), clients.facts_of(turn.session, client)
+    return editing_screens.file(turn.t, FileView(client, phones, facts, turn.team.region))
 
 
 def archive(turn: Turn) -> None:
@@ -197,6 +210,8 @@ def _filled(data: CardData) -> set[file.FileField]:
         filled |= {file.FileField.AMOUNT, file.FileField.PRODUCT}
     if client.firm or client.job:
         filled.add(file.FileField.WORK)
+    if client.channel:
+        filled.add(file.FileField.CONTACT_WAY)
     fields, kinds = {field.value for field in file.FileField}, {kind.value for kind in FactKind}
     for fact in data.facts:
         if fact.kind in fields:

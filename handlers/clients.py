@@ -1,19 +1,18 @@
-"""Clients: adding them, one by one or many at once, and finding them."""
+"""Clients: adding them, one by one, and the last ones."""
 
-from handlers import capture, cards
-from handlers.payloads.capture import AddPasted, ChooseNew
+from handlers.admitting import admit, make
+from handlers.naming import called
+from handlers.payloads.capture import ChooseNew
 from handlers.screens import clients as screens
 from handlers.screens import which as which_screens
 from handlers.texts import Html
 from handlers.turn import Turn
-from handlers.which import ask_who, called, go_on, keep_words, own_draft, take_draft, told
+from handlers.which import go_on, keep_words, own_draft, take_draft
 from playbook import capture as reading
 from playbook.capture import NewClient
-from storage.queries import clients, search
+from storage.queries import clients
 from storage.queries.clients import LONGEST_NAME
 from storage.tables import Client, Dialog
-
-SHOWN = 6
 
 
 def command_add(turn: Turn) -> None:
@@ -71,7 +70,7 @@ def _name_typed(turn: Turn, draft_id: int) -> None:
     words = take_draft(turn, draft_id)
     read = _read(turn, words)
     note = " ".join(part for part in (read.name, read.note, typed.note if name == typed.name else "") if part)
-    _admit(turn, NewClient(name, read.phones, read.firm, read.tags, note, read.doubtful_phone), f"{name} {words}")
+    admit(turn, NewClient(name, read.phones, read.firm, read.tags, note, read.doubtful_phone), f"{name} {words}")
 
 
 def ask_again(turn: Turn, dialog: Dialog) -> None:
@@ -93,15 +92,15 @@ def skip_phone(turn: Turn) -> None:
         add(turn, name)
 
 
-def add(turn: Turn, words: str) -> None:
-    """A new client from one line; what the line says besides becomes his first note."""
+def add(turn: Turn, words: str, *, asked: bool = False) -> None:
+    """A new client from one line; what it says besides becomes his first note. `asked`: see `admit`."""
     read = _read(turn, words)
     if not read.name or len(read.name) > LONGEST_NAME:
         held = clients.holder_of_phone(turn.session, turn.me, read.phones)
         if held is None:
             _ask_name(turn, keep_words(turn, words, turn.files))
             return
-    _admit(turn, read, words)
+    admit(turn, read, words, asked=asked)
 
 
 def _read(turn: Turn, words: str) -> NewClient:
@@ -112,30 +111,6 @@ def _ask_name(turn: Turn, draft: int, trouble: Html | None = None) -> None:
     turn.ask("add", "name", which_screens.ask_name(turn.t, trouble), draft=draft)
 
 
-def _admit(turn: Turn, read: NewClient, words: str) -> None:
-    """Take a client in, unless the number is somebody's: then one's own gets the note, a colleague's nothing."""
-    held = clients.holder_of_phone(turn.session, turn.me, read.phones)
-    if held is None:
-        client = _make(turn, read, words)
-        doubtful = [screens.doubtful(turn.t, read.doubtful_phone)] if read.doubtful_phone else []
-        capture.show(turn, capture.keep(turn, client, read.note, first=words, warnings=doubtful))
-    elif not clients.may_see(turn.me, held[0]):
-        keep_words(turn, words, turn.files)
-        turn.edit(screens.taken(turn.t, held[1].name))
-    elif read.note or turn.files:
-        capture.show(turn, capture.keep(turn, held[0], read.note))
-    else:
-        clients.touch(turn.session, turn.me, held[0], turn.now)
-        turn.edit(screens.known(turn.t, held[0]))
-
-
-def _make(turn: Turn, read: NewClient, words: str) -> Client:
-    turn.record("add", None, source=words)
-    return clients.add(
-        turn.session, turn.me, turn.now, name=read.name, phones=read.phones, firm=read.firm, tags=read.tags
-    )
-
-
 def reread(turn: Turn, client: Client, before: str, words: str) -> None:
     """The line that made a client was edited: what he got from it follows."""
     old, new = _read(turn, before), _read(turn, words)
@@ -144,6 +119,7 @@ def reread(turn: Turn, client: Client, before: str, words: str) -> None:
     name = new.name if new.name and client.name == old.name else client.name
     firm = new.firm if client.firm == old.firm else client.firm
     tags = [*(tag for tag in client.tags if tag not in old.tags), *new.tags]
+    client.job = new.job if client.job == old.job else client.job
     clients.correct(turn.session, client, name=name, firm=firm, tags=tags, numbers=numbers)
 
 
@@ -155,84 +131,14 @@ def new_from_draft(turn: Turn) -> None:
         turn.draft = own_draft(turn, press.draft)
         if _read(turn, words).name:
             take_draft(turn, press.draft)
-        add(turn, words)
+        add(turn, words, asked=True)
         return
     take_draft(turn, press.draft)
     name = called(words)
-    client = _make(turn, NewClient(name), words)
+    client = make(turn, NewClient(name), words)
     go_on(turn, client, words[len(name) :].strip(), press.then)
-
-
-def command_find(turn: Turn) -> None:
-    """/find text."""
-    if turn.args:
-        find(turn, turn.args)
-    else:
-        ask_find(turn)
-
-
-def ask_find(turn: Turn) -> None:
-    """Whom?"""
-    turn.ask("find", "text", screens.ask_find(turn.t))
-
-
-def find(turn: Turn, words: str) -> None:
-    """Show whom the words find, or say that it is nobody."""
-    hits = search.matches(turn.session, turn.me, words, SHOWN + 1)
-    if not hits:
-        ask_who(turn, words, "card", alone=True)
-    elif len(hits) == 1:
-        cards.look_up(turn, hits[0])
-    else:
-        turn.say(screens.found(turn.t, words, told(turn, hits), turn.local, more=len(hits) > SHOWN))
 
 
 def recent(turn: Turn) -> None:
     """The reply keyboard's "last clients"."""
     turn.say(screens.recent(turn.t, clients.recent(turn.session, turn.me)))
-
-
-def look_first(turn: Turn, text: str, pasted: list[NewClient]) -> None:
-    """Pasted lines with names and numbers: shown as they are understood, before they go in."""
-    new = [read for read in pasted if clients.holder_of_phone(turn.session, turn.me, read.phones) is None]
-    known = [read.name for read in pasted if read not in new]
-    if new:
-        turn.edit(screens.look_first(turn.t, [read.name for read in new], known, keep_words(turn, text)))
-    else:
-        turn.edit(screens.pasted(turn.t, [], known, 0))
-
-
-def add_pasted(turn: Turn) -> None:
-    """All of them, those with a known number left out; undone as one."""
-    text = take_draft(turn, turn.pressed(AddPasted).draft)
-    turn.draft = None  # each line is a note of its own: none of them is the message
-    change = turn.record("add_many", None, source=text)
-    added: list[Client] = []
-    known: list[str] = []
-    for read in reading.read_pasted_list(text, region=turn.team.region):
-        if clients.holder_of_phone(turn.session, turn.me, read.phones) is not None:
-            known.append(read.name)
-            continue
-        client = _make(turn, read, text)
-        line = " ".join(part for part in (read.name, *read.phones, read.firm, read.note) if part)
-        capture.keep(turn, client, read.note, first=line)
-        added.append(client)
-    turn.edit(screens.pasted(turn.t, added, known, change))
-
-
-def shared_contact(turn: Turn) -> None:
-    """A contact shared from the phone's address book."""
-    contact = turn.message.contact if turn.message else None
-    if contact is None:
-        return
-    name = _full_name(contact.first_name, contact.last_name or "")
-    numbers = _read(turn, contact.phone_number).phones or _read(turn, f"+{contact.phone_number.lstrip('+')}").phones
-    doubtful = None if numbers else contact.phone_number
-    read = NewClient(name[:LONGEST_NAME], numbers, doubtful_phone=doubtful)
-    _admit(turn, read, f"{name} {contact.phone_number}")
-
-
-def _full_name(first: str, last: str) -> str:
-    """First and last name in the order of their writing: a Chinese surname comes first, without a space."""
-    han = bool(first and last) and not (first.isascii() or last.isascii())
-    return f"{last}{first}" if han else f"{first} {last}".strip()

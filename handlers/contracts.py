@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from handlers.naming import without_name
 from handlers.payloads.contracts import (
     AddContract,
     EndContract,
@@ -15,7 +16,7 @@ from handlers.screens import errors
 from handlers.screens.contracts import Kept
 from handlers.texts import Html
 from handlers.turn import Turn
-from handlers.which import continues, with_client, without_name
+from handlers.which import continues, with_client
 from playbook import contract_words
 from playbook.history import months_on
 from storage.queries import care_rules, clients

@@ -1,21 +1,21 @@
-"""Correcting a note: part by part with buttons, or by typing what is right just after it."""
+"""Correcting a note part by part with buttons; what is typed just after it, see typed_corrections.py."""
 
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from handlers import capture, offers, which
+from handlers import capture
+from handlers.just_done import open_work
 from handlers.notes import own
 from handlers.payloads.capture import AskContent, AskDate, DropPart, SetDate, ShowParts, SkipPart
 from handlers.screens import corrections as screens
 from handlers.screens.corrections import Parts
 from handlers.texts import Html
 from handlers.turn import Turn
-from playbook import command_words, dates
+from playbook import correcting, dates
 from playbook.dates import When
 from playbook.recurrence import next_day
-from storage.queries import followups, members, notes, purchases
+from storage.queries import followups, members, purchases
 from storage.tables import Dialog, FollowUp, FollowUpStatus, Note
 
-RIGHT_AFTER = timedelta(minutes=30)  # so long "no, Thursday" is about the note before
 MINUTES = 24 * 60
 
 
@@ -27,11 +27,7 @@ def parts(turn: Turn) -> None:
 def _show_parts(turn: Turn, note: Note) -> None:
     note, client = own(turn, note.id or 0)
     bought = purchases.of_note(turn.session, note)
-    turn.edit(screens.parts(turn.t, Parts(client, note, _open(turn, note), bought, turn.local, turn.team.currency)))
-
-
-def _open(turn: Turn, note: Note) -> list[FollowUp]:
-    return [item for item in followups.of_note(turn.session, note) if item.status is FollowUpStatus.OPEN]
+    turn.edit(screens.parts(turn.t, Parts(client, note, open_work(turn, note), bought, turn.local, turn.team.currency)))
 
 
 def _part(turn: Turn, note_id: int, item_id: int) -> tuple[Note, FollowUp]:
@@ -45,15 +41,16 @@ def _part(turn: Turn, note_id: int, item_id: int) -> tuple[Note, FollowUp]:
 def ask_date(turn: Turn) -> None:
     """Another date for one part."""
     press = turn.pressed(AskDate)
-    _ask_date(turn, *_part(turn, press.note, press.item))
+    ask_date_of(turn, *_part(turn, press.note, press.item))
 
 
 def ask_date_again(turn: Turn, dialog: Dialog) -> None:
     """The same after a break."""
-    _ask_date(turn, *_part(turn, dialog.data["note"], dialog.data["item"]))
+    ask_date_of(turn, *_part(turn, dialog.data["note"], dialog.data["item"]))
 
 
-def _ask_date(turn: Turn, note: Note, item: FollowUp, trouble: Html | None = None) -> None:
+def ask_date_of(turn: Turn, note: Note, item: FollowUp, trouble: Html | None = None) -> None:
+    """When is it then? `trouble`: why what was said will not do."""
     if item.status is not FollowUpStatus.OPEN:
         _show_parts(turn, note)
         return
@@ -67,7 +64,7 @@ def set_date(turn: Turn) -> None:
     press = turn.pressed(SetDate)
     note, item = _part(turn, press.note, press.item)
     if press.day < turn.today:
-        _ask_date(turn, note, item, screens.is_past(turn.t, press.day, turn.today))
+        ask_date_of(turn, note, item, screens.is_past(turn.t, press.day, turn.today))
         return
     _move(turn, note, item, press.day, _clock(press.at))
     turn.toast(screens.moved_toast(turn.t, item, turn.local))
@@ -84,18 +81,24 @@ def _clock(at: int | None) -> time | None:
 def typed_date(turn: Turn, dialog: Dialog) -> None:
     """A date was typed."""
     note, item = _part(turn, dialog.data["note"], dialog.data["item"])
-    when = dates.parse(command_words.corrected(turn.text) or turn.text, turn.local)
+    when = dates.parse(_said(turn.text), turn.local)
     if isinstance(when, When) and not when.past:
-        _move(turn, note, item, when.day, when.time or _hour(turn, item))
+        _move(turn, note, item, when.day, when.time or hour_of(turn, item))
     else:
-        _ask_date(turn, note, item, _trouble(turn, when if isinstance(when, When) else None))
+        ask_date_of(turn, note, item, _trouble(turn, when if isinstance(when, When) else None))
+
+
+def _said(text: str) -> str:
+    """The words without a "no" before them."""
+    taken_back = correcting.read(text)
+    return taken_back.right if taken_back and taken_back.right else text
 
 
 def _trouble(turn: Turn, past: When | None) -> Html:
     return screens.is_past(turn.t, past.day, turn.today) if past else screens.no_such_day(turn.t, turn.text)
 
 
-def _hour(turn: Turn, item: FollowUp) -> time | None:
+def hour_of(turn: Turn, item: FollowUp) -> time | None:
     """A new day without a time keeps the hour."""
     return None if item.whole_day else item.due_at.astimezone(turn.zone).time()
 
@@ -132,7 +135,7 @@ def skip(turn: Turn) -> None:
     if following is None:
         _remove(turn, note, item)
         return
-    at = item.occurs_at if item.occurs_on else _hour(turn, item)
+    at = item.occurs_at if item.occurs_on else hour_of(turn, item)
     item.occurs_on, item.occurs_at = following, at
     _move(turn, note, item, following, at)
     turn.toast(screens.moved_toast(turn.t, item, turn.local))
@@ -160,31 +163,3 @@ def typed_content(turn: Turn, dialog: Dialog) -> None:
     capture.reword(turn, note, turn.text)
     capture.show_again(turn, note)
     turn.close_form()
-
-
-def typed(turn: Turn, text: str) -> bool:
-    """ "No, Thursday", "no, it was Li Min", right after a note; False if the text is nothing of that kind."""
-    right = command_words.corrected(text)
-    note = notes.newest_of(turn.session, turn.me) if right else None
-    if not right or note is None or turn.now - note.created_at > RIGHT_AFTER:
-        return False
-    when = dates.parse(right, turn.local)
-    work = _open(turn, note)
-    if isinstance(when, When) and not when.past and work:
-        _correct_date(turn, note, work[-1], when)
-        return True
-    named = which.find(turn, right)
-    if len(named) == 1 and not named[0][1] and named[0][0].id != note.client_id:
-        offers.move(turn, note, named[0][0])
-        return True
-    return False
-
-
-def _correct_date(turn: Turn, note: Note, item: FollowUp, when: When) -> None:
-    """The last date of the note was meant; it keeps its hour, and the change can be taken back by itself."""
-    _, client = own(turn, note.id or 0)
-    change = turn.record("date", client.id)
-    followups.move(turn.session, item, when.day, when.time or _hour(turn, item), turn.now)
-    turn.session.flush()
-    capture.refresh(turn, note)
-    turn.say(screens.moved(turn.t, client, item, turn.local, change))

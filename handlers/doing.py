@@ -20,7 +20,7 @@ def done(turn: Turn) -> None:
     press = turn.pressed(Done)
     found = open_item(turn, press.item, press.place, press.page)
     if found is not None:
-        _close(turn, found, _kind(turn, found.work))
+        _close(turn, found, _kind(found.work))
 
 
 def sent_message(turn: Turn) -> None:
@@ -49,10 +49,9 @@ def _close(turn: Turn, found: ItemView, kind: ContactKind) -> None:
         next_steps.ask(turn, found, outcome, note)
 
 
-def _kind(turn: Turn, work: FollowUp) -> ContactKind:
+def _kind(work: FollowUp) -> ContactKind:
     """How the contact was, by what was to be done; a call where that does not say it."""
-    kind = capture.read_note(work.text, now=turn.local).kind
-    return kind if kind.is_contact else ContactKind.CALL
+    return capture.kind_of_work(work.text) or ContactKind.CALL
 
 
 def _contact(turn: Turn, found: ItemView, kind: ContactKind) -> Note:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from handlers import (
     addressing,
     bought,
+    bought_parts,
     care_rules,
     clients,
     contact_rules,
@@ -17,11 +18,17 @@ from handlers import (
     corrections,
     deals,
     doing,
+    editing,
+    finding,
     followups,
     handing,
+    item_words,
     items,
+    meant,
     meeting,
+    merging,
     next_steps,
+    note_parts,
     notes,
     offers,
     people,
@@ -32,6 +39,8 @@ from handlers import (
     settings,
     team_settings,
     trust,
+    typed_corrections,
+    unclear,
     which,
     winback,
 )
@@ -41,12 +50,25 @@ from handlers.screens import errors
 from handlers.screens import forms as names
 from handlers.texts import Texts
 from handlers.turn import Refusal, Turn
+from playbook import capture
 from storage.queries import clients as stored
 from storage.queries import members, outbox
 from storage.tables import Client, Dialog
 
 Step = Callable[[Turn, Dialog], None]
 FRESH = timedelta(minutes=30)  # after that a form no longer takes what is typed; it is offered again instead
+EXPECT_NAMES = {
+    "which",
+    "whom",
+    "add",
+    "find",
+    "company",
+    "move",
+    "team",
+    "trust",
+    merging.FLOW,
+}  # answers may begin with a name
+NAMES_ONLY = {"company", "move"}  # an answer is a name and nothing else
 OFFERED = "offered_on"
 
 
@@ -104,9 +126,23 @@ def awaits(turn: Turn, dialog: Dialog) -> bool:
     flow = FLOWS.get(dialog.flow)
     if flow is not None and turn.replied_to is not None:
         return turn.replied_to[0] == dialog.shown_id
-    if flow is None or not _is_fresh(turn, dialog) or _another_came_up(turn, dialog):
+    if flow is None or not _is_fresh(turn, dialog) or _another_came_up(turn, dialog) or _is_new_line(turn, dialog):
         return False
     return flow.takes(turn, dialog)
+
+
+def _is_new_line(turn: Turn, dialog: Dialog) -> bool:
+    """Whether the words begin with a client's name and say of him what is no answer: they are a line of their own."""
+    if dialog.flow in NAMES_ONLY:
+        return meant.says_more_than_a_name(turn, turn.text)
+    named = [each for each in stored.named_at_start(turn.session, turn.me, turn.text) if each[1]]
+    if not named or dialog.flow in EXPECT_NAMES:
+        return False
+    own = next((rest for client, rest in named if client.id == dialog.data.get("client")), None)
+    if own is None:
+        return True
+    when, what = capture.split_follow_up(own, turn.local)
+    return dialog.flow == "follow" and bool(dialog.data.get("what")) and when is not None and bool(what)
 
 
 def _another_came_up(turn: Turn, dialog: Dialog) -> bool:
@@ -172,7 +208,7 @@ def cancel(turn: Turn) -> None:
 
 def _find(turn: Turn, _dialog: Dialog) -> None:
     turn.close_form()
-    clients.find(turn, turn.text)
+    finding.find(turn, turn.text)
 
 
 FLOWS |= {
@@ -181,11 +217,12 @@ FLOWS |= {
     "team_settings": Flow(team_settings.typed, team_settings.ask_again, names.team_settings, takes=settings.takes),
     "which": Flow(which.typed, which.ask_again, names.which, holds=never),
     "add": Flow(clients.typed, clients.ask_again, names.add, clients.takes, holds=lambda _, d: d.step != "line"),
-    "find": Flow(_find, lambda turn, _: clients.ask_find(turn), names.find, holds=never),
+    "find": Flow(_find, lambda turn, _: finding.ask(turn), names.find, holds=never),
     "note": Flow(notes.answered, notes.ask_again, names.note, holds=never),
     "trust": Flow(trust.typed, trust.resume, names.trust, trust.takes, names.trust_question),
     "buy": Flow(deals.typed, deals.ask_again, names.buy, deals.takes),
     "bought": Flow(bought.typed, bought.ask_again, names.bought, settings.takes),
+    bought_parts.FLOW: Flow(bought_parts.typed, bought_parts.ask_again, names.bought, settings.takes, holds=never),
     addressing.FLOW: Flow(addressing.typed, addressing.ask_again, names.greeting, addressing.takes, holds=never),
     contracts.FLOW: Flow(contracts.typed, contracts.ask_again, names.contract, contracts.takes),
     referrals.FLOW: Flow(referrals.typed, referrals.ask_again, names.referral, referrals.takes, holds=never),
@@ -193,18 +230,23 @@ FLOWS |= {
     "winback": Flow(winback.typed, winback.ask_again, names.winback, settings.takes),
     "whom": Flow(planning.whom_typed, planning.whom_again, names.which),
     "follow": Flow(followups.when_typed, followups.when_again, names.follow, items.takes),
-    "what": Flow(followups.what_typed, followups.what_again, names.follow, items.takes),
+    "what": Flow(followups.what_typed, followups.what_again, names.follow, typed_corrections.lets_pass),
     "log": Flow(doing.log_typed, doing.log_again, names.note, items.takes),
     "change_day": Flow(putting_off.day_typed, putting_off.ask_again, names.follow, items.takes),
     "next_step": Flow(next_steps.typed, next_steps.resume, names.follow, items.takes),
     "report": Flow(handing.words_typed, handing.words_again, names.follow, items.takes),
     "company": Flow(meeting.who_typed, meeting.who_again, names.company, holds=never),
+    item_words.FLOW: Flow(item_words.typed, item_words.ask_again, names.follow, items.takes, holds=never),
     "place": Flow(meeting.place_typed, meeting.place_again, names.follow, holds=never),
     "hours": Flow(contact_rules.hours_typed, contact_rules.hours_again, names.hours, holds=never),
     satisfaction.FLOW: Flow(
         satisfaction.typed, satisfaction.resume, names.callback, satisfaction.takes, holds=satisfaction.holds
     ),
-    "move": Flow(offers.move_typed, offers.ask_move_again, names.move, holds=never),
+    merging.FLOW: Flow(merging.typed, merging.ask_again, names.merge, holds=never),
+    "move": Flow(offers.move_typed, offers.ask_move_again, names.move, typed_corrections.is_none, holds=never),
+    "unclear": Flow(unclear.typed, unclear.ask_again, names.note, unclear.takes, holds=never),
+    editing.FLOW: Flow(editing.typed, editing.ask_again, names.file, editing.takes, holds=never),
+    note_parts.FLOW: Flow(note_parts.typed, note_parts.ask_again, names.note, items.takes, holds=never),
     "redate": Flow(corrections.typed_date, corrections.ask_date_again, names.redate, holds=never),
     "reword": Flow(corrections.typed_content, corrections.ask_content_again, names.reword, holds=never),
 }

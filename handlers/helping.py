@@ -1,9 +1,10 @@
 """Help for one's role, the "more" menu, and the texts that wait for a client."""
 
 from handlers import flows
-from handlers.payloads.people import DropDraft, KeepAgain, OpenDraft, RunCommand
+from handlers.payloads.people import DraftsPage, DropDraft, KeepAgain, OpenDraft, RunCommand
 from handlers.screens import errors
 from handlers.screens import help as screens
+from handlers.screens.help import DRAFTS
 from handlers.turn import Refusal, Turn
 from storage.queries import clients, dialogs, members
 from storage.tables import Draft
@@ -21,7 +22,7 @@ def show(turn: Turn) -> None:
 
 def more(turn: Turn) -> None:
     """The reply keyboard's "more": commands as buttons."""
-    waiting = len(dialogs.drafts_of(turn.session, turn.user_id))
+    waiting = dialogs.drafts_waiting(turn.session, turn.user_id)
     turn.say(screens.more(turn.t, leads=turn.me.role.leads, drafts=waiting))
 
 
@@ -36,7 +37,19 @@ def run(turn: Turn) -> None:
 
 def drafts(turn: Turn) -> None:
     """/drafts: the kept texts, newest first."""
-    turn.answer(screens.drafts(turn.t, dialogs.drafts_of(turn.session, turn.user_id)))
+    _show_drafts(turn, 0)
+
+
+def drafts_page(turn: Turn) -> None:
+    """A page of them."""
+    _show_drafts(turn, turn.pressed(DraftsPage).page)
+
+
+def _show_drafts(turn: Turn, page: int) -> None:
+    waiting = dialogs.drafts_waiting(turn.session, turn.user_id)
+    page = page if 0 <= page * DRAFTS < waiting else 0
+    kept = dialogs.drafts_of(turn.session, turn.user_id, DRAFTS, page * DRAFTS)
+    turn.answer(screens.drafts(turn.t, kept, waiting, page))
 
 
 def open_draft(turn: Turn) -> None:

@@ -1,15 +1,17 @@
 """Imports on their way: running, stopping, taking back, the lines refused. The work itself is a job's."""
 
 from handlers import lapses
-from handlers.imports import asked, show_state
+from handlers.import_columns import asked, show_state
 from handlers.payloads.imports import AskLapsed, LeaveImport, RunImport, SendRefused, StopImport, UndoImport
-from handlers.screens import errors
+from handlers.screens import errors, import_counts
 from handlers.screens import import_runs as screens
 from handlers.screens import imports as import_screens
 from handlers.turn import Refusal, Turn
 from playbook.columns import Layout
-from storage.queries import imports
-from storage.tables import ImportJob, ImportStatus
+from storage.queries import exports, imports
+from storage.tables import ExportForm, ImportJob, ImportStatus
+
+AT_ONCE = 1000  # refused lines that a turn writes into a file
 
 CAN_RUN = (ImportStatus.ASKED, ImportStatus.STOPPED, ImportStatus.FAILED, ImportStatus.UNDONE)
 CAN_BE_UNDONE = (ImportStatus.DONE, ImportStatus.STOPPED, ImportStatus.FAILED)
@@ -53,6 +55,11 @@ def leave(turn: Turn) -> None:
 def send_refused(turn: Turn) -> None:
     """The refused lines, as a file."""
     job = imports.mine(turn.session, turn.me, turn.pressed(SendRefused).job)
+    count = import_counts.refused(job.counts)
+    if count > AT_ONCE:  # a job writes it, so that nobody waits for it
+        exports.begin(turn.session, turn.me, turn.now, chat_id=turn.chat_id, form=ExportForm.REFUSED, of=job)
+        turn.toast(screens.comes_soon(turn.t, count))
+        return
     refused = imports.refusals(turn.session, job)
     if not refused:
         raise Refusal(errors.settled)

@@ -12,6 +12,7 @@ from telegram import Message, Update
 
 from handlers.callbacks import P, Payload
 from handlers.texts import Texts, language_of
+from handlers.uploads import Upload
 from playbook.workdays import Workdays
 from storage.queries import members, outbox
 from storage.queries.working_time import workdays
@@ -41,7 +42,7 @@ class Incoming:
     now: datetime
     member: Member | None
     press: Payload | None = None
-    file: bytes | None = None  # the document sent, where the route asked for it
+    upload: Upload | None = None  # the document sent, where the route asked for it
     args: str = ""  # the words after a command
     files: list[dict[str, Any]] = field(default_factory=list)  # what was sent along: kind, file_id, name
     draft: Draft | None = None  # the kept words that a button has brought back

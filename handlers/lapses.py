@@ -1,5 +1,6 @@
 """Customers who stay away (D3): the list, and what a rep does with an alert."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -7,12 +8,12 @@ from sqlmodel import Session
 from handlers.payloads.lapses import ContactToday, DraftGreeting, Greeted, InHand, LapsedPage, Seasonal, ShowLapse
 from handlers.screens import errors
 from handlers.screens import lapses as screens
-from handlers.screens.lapses import LapsedList, LapseView
+from handlers.screens.lapses import LapsedList, LapseView, Row
 from handlers.turn import Turn
 from playbook import dates, lapse
 from playbook.capture import FactKind
 from playbook.dates import Impossible, Lean
-from storage.queries import clients, followups, lapse_watch, lapses, members, notes, purchase_log, purchases
+from storage.queries import clients, followups, lapses, members, notes, purchase_log, purchases, scores
 from storage.tables import Client, LapseCase, LapseStatus
 
 PAGE = 5
@@ -32,7 +33,7 @@ def command(turn: Turn) -> None:
 
 
 def show_list(turn: Turn, as_of: date | None) -> None:
-    """Who is at risk today, or was as of a day, by the purchases up to then only."""
+    """Who stays away today, or did as of a day."""
     turn.say(screens.lapsed(turn.t, _listed(turn, as_of, 0)))
 
 
@@ -43,22 +44,49 @@ def page(turn: Turn) -> None:
 
 
 def _listed(turn: Turn, as_of: date | None, wanted: int) -> LapsedList:
-    """The model learns from the whole team; shown are the clients that the acting member may see."""
-    day = min(as_of or turn.today, turn.today)
+    """Today the open cases of those whom the acting member may see; as of a day that is past, who was at risk then."""
+    past = as_of if as_of is not None and as_of < turn.today else None
+    found = _open_now(turn, wanted) if past is None else _as_of(turn, past, wanted)
+    return replace(found, as_of=past)
+
+
+def _open_now(turn: Turn, wanted: int) -> LapsedList:
+    owners = members.visible_owner_ids(turn.session, turn.me)
+    count = lapses.count_open(turn.session, owners)
+    page, pages = _page(count, wanted)
+    cases = lapses.open_cases(turn.session, owners, page * PAGE, PAGE)
+    seen = [(case, look(turn.session, case, client, turn.local, turn.team.currency)) for case, client in cases]
+    rows = [Row(view.client, view.seen, case.id or 0) for case, view in seen if view is not None]
+    return _list(turn, rows, count, page, pages, scores.model_of(turn.session, turn.team.id or 0).few_data)
+
+
+def _as_of(turn: Turn, day: date, wanted: int) -> LapsedList:
+    """By the purchases up to then only: the model learns from the whole team."""
     log = purchase_log.read(turn.session, turn.team.id or 0, until=day)
     model = lapse.fit_team(log.histories.values(), day)
-    found = lapse.at_risk(log.of(members.visible_owner_ids(turn.session, turn.me)), model, day)
-    pages = max(1, -(-len(found) // PAGE))
-    at = min(max(wanted, 0), pages - 1)
-    shown = found[at * PAGE : (at + 1) * PAGE]
+    owners = members.visible_owner_ids(turn.session, turn.me)
+    found = [each for each in lapse.at_risk(log.histories, model, day) if log.owners.get(each.client) in owners]
+    page, pages = _page(len(found), wanted)
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    rows = [Row(clients.get(turn.session, turn.me, each.client), each.assessment) for each in shown]
+    return _list(turn, rows, len(found), page, pages, model.few_data)
+
+
+def _page(count: int, wanted: int) -> tuple[int, int]:
+    """The page that there is, and how many."""
+    pages = max(1, -(-count // PAGE))
+    return min(max(wanted, 0), pages - 1), pages
+
+
+def _list(turn: Turn, rows: list[Row], count: int, page: int, pages: int, few_data: bool) -> LapsedList:
     return LapsedList(
-        rows=[(clients.get(turn.session, turn.me, each.client), each.assessment) for each in shown],
-        count=len(found),
-        page=at,
+        rows=rows,
+        count=count,
+        page=page,
         pages=pages,
         today=turn.today,
-        as_of=as_of,
-        few_data=model.few_data,
+        as_of=None,
+        few_data=few_data,
         currency=turn.team.currency,
     )
 
@@ -66,7 +94,7 @@ def _listed(turn: Turn, as_of: date | None, wanted: int) -> LapsedList:
 def look(session: Session, case: LapseCase, client: Client, local: datetime, currency: str) -> LapseView | None:
     """A case as things stand; None if no rhythm is left to judge by. `local`: now, by the reader's clock."""
     bought = purchases.history_of(session, client)
-    seen = lapse.assess(bought, lapse_watch.model_of(session, client.team_id), local.date())
+    seen = lapse.assess(bought, scores.model_of(session, client.team_id), local.date())
     if seen is None:
         return None
     return LapseView(client, case, seen, local.date(), currency, _last_said(session, client, local))

@@ -83,10 +83,12 @@ def files_of(message: Message) -> list[File]:
 
 
 def show_files(turn: Turn) -> None:
-    """Send a note's files again."""
+    """Send a note's files again, below the note itself if it is one's own."""
     note, _client = stored.get(turn.session, turn.me, turn.pressed(ShowFiles).note)
     if not note.files:
         turn.toast(history_screens.nothing_to_show(turn.t))
+    elif note.author_id == turn.me.id:
+        capture.show_again(turn, note)
     for file in note.files:
         _send(turn, file, note.client_id)
 

@@ -14,7 +14,7 @@ from handlers.screens.item import ItemView
 from handlers.turn import Refusal, Turn
 from playbook.capture import meeting as reading
 from playbook.command_words import JOINTS
-from storage.queries import clients, followups, lead_times, search
+from storage.queries import clients, followups, lead_times, naming, search
 from storage.tables import Client, Dialog, FollowUp
 
 LONGEST_PLACE = 40
@@ -38,7 +38,9 @@ def read(turn: Turn, client: Client, words: str, *, joined: bool) -> tuple[Compa
     while len(known) + len(names) < MOST:
         after = reading.after_joint(words)
         joined, rest = joined or after is not None, words if after is None else after
-        named = [each for each in clients.named_at_start(turn.session, turn.me, rest) if each[0].id not in taken]
+        begins = clients.named_at_start(turn.session, turn.me, rest)
+        begins = begins or naming.first_name_at_start(turn.session, turn.me, rest)
+        named = [each for each in begins if each[0].id not in taken]
         name, left = reading.first_name(rest)
         if named and not joined and not _stands_alone(rest, named[0][1]):
             break

@@ -1,12 +1,15 @@
 """Notes: /note, a card's button, and what is typed about a client; each is kept at once and shown back."""
 
-from handlers import capture
+from handlers import capture, nicknames, typed_edits
+from handlers.naming import without_name
 from handlers.payloads.capture import NoteDown, ShowNote
-from handlers.payloads.clients import WriteNote
+from handlers.payloads.clients import OpenNote, WriteNote
 from handlers.screens import errors
+from handlers.screens import history as history_screens
 from handlers.screens import notes as screens
 from handlers.turn import Refusal, Turn
-from handlers.which import continues, take_draft, with_client, without_name
+from handlers.which import continues, take_draft, with_client
+from playbook.nicknames import read_nickname
 from storage.queries import clients, members, notes
 from storage.tables import Client, Dialog, Note
 
@@ -18,8 +21,13 @@ def command(turn: Turn) -> None:
 
 @continues("note")
 def note(turn: Turn, client: Client, words: str) -> None:
-    """Keep the words as a note; with none, ask for them."""
-    if words.strip() or turn.files:
+    """Keep the words as a note, or as another name of his; with none, ask for them."""
+    nickname = "" if turn.files else read_nickname(words)
+    if nickname:
+        nicknames.add(turn, client, nickname)
+    elif typed_edits.take(turn, client, words):
+        return
+    elif words.strip() or turn.files:
         capture.show(turn, capture.keep(turn, client, words.strip()))
     else:
         turn.ask("note", "text", screens.ask_note(turn.t, client), client=client.id)
@@ -57,6 +65,14 @@ def note_down(turn: Turn) -> None:
 def pressed(turn: Turn) -> None:
     """The note as it stands, in the message pressed."""
     capture.show_again(turn, own(turn, turn.pressed(ShowNote).note)[0])
+
+
+def open_one(turn: Turn) -> None:
+    """A note in the history, to be put right."""
+    press = turn.pressed(OpenNote)
+    found, client = own(turn, press.note)
+    screen = capture.screen_of(turn, found)
+    turn.edit(history_screens.with_way_back(turn.t, screen, client.id or 0, max(0, press.skip)))
 
 
 def own(turn: Turn, note_id: int) -> tuple[Note, Client]:

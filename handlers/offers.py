@@ -1,25 +1,27 @@
 """What is offered under a note: facts for the file, the class, another client."""
 
-from handlers import capture, cards, which
+from handlers import capture, cards, noted, which
 from handlers.notes import own
-from handlers.payloads.capture import KeepFact, MoveNote, MoveTo, PickClass, SetClass
+from handlers.payloads.capture import KeepAddress, KeepFact, MoreFacts, MoveNote, MoveTo, PickClass, SetClass
 from handlers.screens import contact_rules as rule_screens
+from handlers.screens import note_rows as row_screens
 from handlers.screens import notes as screens
 from handlers.screens import toasts
 from handlers.turn import Turn
-from playbook import contact_hours
+from playbook import address_words, addressing, contact_hours
 from playbook.capture import FactKind
 from storage.queries import clients
 from storage.tables import Client, Dialog, Note
 
 LIKELY = 6
+LONGEST_CHANNEL = 40  # letters
 
 
 def keep_fact(turn: Turn) -> None:
     """A fact that was offered is tapped."""
     press = turn.pressed(KeepFact)
     note, client = own(turn, press.note)
-    facts = capture.read(turn, note).facts
+    facts = noted.read(turn, note).facts
     if 0 <= press.at < len(facts):
         turn.record_with(note.change_id, client.id)
         fact = facts[press.at]
@@ -28,7 +30,27 @@ def keep_fact(turn: Turn) -> None:
         if hours is not None:
             clients.set_hours(turn.session, client, hours)
             turn.toast(rule_screens.hours_toast(turn.t, hours))
+        if fact.kind is FactKind.CONTACT_WAY:
+            client.channel = fact.text[:LONGEST_CHANNEL]
+            turn.session.add(client)
         turn.toast(toasts.fact_kept(turn.t) if is_new else toasts.fact_known(turn.t))
+    capture.show_again(turn, note)
+
+
+def more_facts(turn: Turn) -> None:
+    """All facts seen in a note."""
+    note, _ = own(turn, turn.pressed(MoreFacts).note)
+    turn.edit(row_screens.more_facts(turn.t, noted.view(turn, note, noted.read(turn, note))))
+
+
+def keep_address(turn: Turn) -> None:
+    """What the client wants to be called (F1)."""
+    note, client = own(turn, turn.pressed(KeepAddress).note)
+    words = address_words.read(note.said)
+    if addressing.known(words, turn.t.language):
+        turn.record_with(note.change_id, client.id)
+        clients.address(turn.session, client, words)
+        turn.toast(toasts.fact_kept(turn.t))
     capture.show_again(turn, note)
 
 

@@ -1,6 +1,9 @@
 """How a plan comes to its clients: 跟进 王芳 周五 试驾, 周五跟王芳、李敏吃饭; what names nobody asks for him."""
 
+from collections.abc import Sequence
+
 from handlers import followups, meeting, which
+from handlers.naming import meant_in
 from handlers.screens import followups as screens
 from handlers.screens.followups import Plan
 from handlers.turn import Turn
@@ -10,7 +13,7 @@ from playbook.capture.meeting import ends_in_joint, meetings
 from playbook.dates import Found
 from playbook.lead_time import is_meeting
 from storage.queries import clients
-from storage.tables import Dialog
+from storage.tables import Client, Dialog
 
 
 def command_follow(turn: Turn) -> None:
@@ -36,6 +39,9 @@ def _begin(turn: Turn, then: str) -> None:
         with_client(turn, turn.args, then)
         return
     if _with_whom(turn, said, what, then):
+        return
+    if meant_in(turn, turn.args):
+        with_client(turn, turn.args, then)
         return
     likely = clients.recent(turn.session, turn.me, which.SHOWN)
     draft = which.keep_words(turn, turn.args)
@@ -64,6 +70,17 @@ def typed(turn: Turn, text: str) -> bool:
         return _with_whom(turn, when.text, text[when.end :].strip(), "follow")
     ends_with_it = not text[when.end :].strip() and is_meeting(text)
     return ends_with_it and _with_whom(turn, when.text, text[: when.start].strip(), "follow")
+
+
+def together(turn: Turn, text: str, people: Sequence[Client]) -> bool:
+    """Plan a line's one day to come with all of these clients; False if it holds none."""
+    found = dates.find(text, turn.local)
+    if len(found) != 1 or not _is_ahead(turn, found[0]):
+        return False
+    first, *company = people
+    clients.touch(turn.session, turn.me, first, turn.now)
+    followups.read(turn, Plan(first, company=tuple(company)), text)
+    return True
 
 
 def _is_ahead(turn: Turn, found: Found) -> bool:

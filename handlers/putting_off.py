@@ -115,17 +115,18 @@ def ask_day(turn: Turn) -> None:
     press = turn.pressed(ChangeDate)
     found = open_item(turn, press.item, press.place, press.page)
     if found is not None:
-        _ask(turn, found)
+        ask_when(turn, found)
 
 
-def _ask(turn: Turn, found: ItemView, problem: Html | None = None) -> None:
+def ask_when(turn: Turn, found: ItemView, problem: Html | None = None) -> None:
+    """Ask for another day of an item; `problem`: why what was said will not do."""
     days = likely_days(turn.today, turn.workdays)
     turn.ask("change_day", "when", screens.ask_day(turn.t, found, days, problem), **form_data(found))
 
 
 def ask_again(turn: Turn, dialog: Dialog) -> None:
     """The question again, after a break."""
-    _ask(turn, of_form(turn, dialog))
+    ask_when(turn, of_form(turn, dialog))
 
 
 def day_typed(turn: Turn, dialog: Dialog) -> None:
@@ -133,11 +134,11 @@ def day_typed(turn: Turn, dialog: Dialog) -> None:
     found = of_form(turn, dialog)
     when = capture.split_follow_up(turn.text, turn.local).when
     if isinstance(when, Impossible):
-        _ask(turn, found, plan_screens.no_such_day(turn.t, when.text))
+        ask_when(turn, found, plan_screens.no_such_day(turn.t, when.text))
     elif when is None:
-        _ask(turn, found, plan_screens.not_a_day(turn.t))
+        ask_when(turn, found, plan_screens.not_a_day(turn.t))
     elif when.past:
-        _ask(turn, found, plan_screens.is_past(turn.t, when.day, turn.today))
+        ask_when(turn, found, plan_screens.is_past(turn.t, when.day, turn.today))
     else:
         kept = None if found.work.whole_day else found.work.due_at.astimezone(turn.zone).time()
         _move(turn, found, when.day, when.time or kept, repeat=when.repeat)
@@ -151,7 +152,7 @@ def move(turn: Turn) -> None:
         return
     at = _hour(press.at)
     if followups.instant(press.day, at or time.max, turn.zone.key) <= turn.now:
-        _ask(turn, found, plan_screens.is_past(turn.t, press.day, turn.today))
+        ask_when(turn, found, plan_screens.is_past(turn.t, press.day, turn.today))
         return
     _move(turn, found, press.day, at)
 

@@ -3,14 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from handlers import occasions
 from handlers.screens import clients as screens
 from handlers.turn import Turn
 from playbook import capture
-from playbook.capture import ContactKind, Draft
+from playbook.capture import ContactKind, Draft, ReadPurchase
 from playbook.capture.phones import find_phones
 from playbook.contact_rules import touch_of
+from playbook.currencies import fits
 from playbook.dates import When
-from storage.queries import care, clients, followups, notes, purchases
+from playbook.file_words import means_a_phone
+from storage.queries import care, clients, followups, lapses, notes, purchases
 from storage.tables import Client, FollowUp, FollowUpKind, FollowUpStatus, Member, Note
 
 NOON = time(12)
@@ -35,6 +38,9 @@ def file(turn: Turn, client: Client, words: str) -> Filed:
     filed, typed = Filed(words), find_phones(words, turn.team.region)
     known = set(clients.phones_of(turn.session, client)) if typed else set()
     for phone in reversed(typed):
+        if phone.number is None and means_a_phone(words, phone.start, phone.end):
+            filed.warnings.append(screens.doubtful(turn.t, words[phone.start : phone.end]))
+            continue
         if phone.number is None or phone.number in known:
             continue
         holder = clients.holder_of_phone(turn.session, turn.me, [phone.number])
@@ -141,21 +147,28 @@ def _is_that(turn: Turn, item: FollowUp, plan: Plan) -> bool:
 
 
 def add_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> None:
-    """Record the purchase that a note tells of."""
+    """Record the purchase, or the return, that a note clearly tells of; what is doubtful is asked under the note."""
     seen = draft.purchase
-    if seen is not None and seen.amount is not None and not seen.ambiguous and seen.day <= turn.today:
-        purchases.add(
-            turn.session,
-            turn.me,
-            client,
-            turn.now,
-            day=seen.day,
-            amount=seen.amount,
-            quantity=seen.quantity,
-            product=seen.product,
-            lasts_days=seen.lasts_days,
-            note_id=note.id,
-        )
+    clear = seen is not None and seen.amount is not None and not seen.ambiguous and seen.day <= turn.today
+    if seen is not None and clear and fits(seen.currency, turn.team.currency):
+        add_settled_purchase(turn, client, note, seen, seen.amount or 0)
+
+
+def add_settled_purchase(turn: Turn, client: Client, note: Note, seen: ReadPurchase, amount: int) -> None:
+    """Record a purchase of a note, with what follows from it (C1, C5); `amount` in minor units."""
+    purchases.add(
+        turn.session,
+        turn.me,
+        client,
+        turn.now,
+        day=min(seen.day, turn.today),
+        amount=amount,
+        quantity=seen.quantity,
+        product=seen.product,
+        lasts_days=seen.lasts_days,
+        note_id=note.id,
+    )
+    occasions.after_purchase(turn, client)
 
 
 def replace_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> None:
@@ -166,5 +179,5 @@ def replace_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> No
     if old is not None:
         care.forget_purchases(turn.session, [old.id or 0])
         turn.session.delete(old)
-        turn.session.flush()
+        lapses.settle_purchases(turn.session, client, turn.now)
     add_purchase(turn, client, note, draft)

@@ -11,6 +11,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -86,6 +87,7 @@ class Routes:
     commands: Sequence[Command]
     presses: Sequence[Press]
     messages: Sequence[Kind]
+    inline: Route
     membership: Route
     old_button: Route
     rest: Route
@@ -105,6 +107,7 @@ class Routes:
         made.append(CallbackQueryHandler(runner.callback(self.old_button)))
         for kind in self.messages:
             made.append(MessageHandler(kind.filter, runner.callback(kind.route)))
+        made.append(InlineQueryHandler(runner.callback(self.inline)))
         made.append(ChatMemberHandler(runner.callback(self.membership), ChatMemberHandler.MY_CHAT_MEMBER))
         return made
 

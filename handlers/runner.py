@@ -1,5 +1,6 @@
 """Makes a turn a python-telegram-bot callback: rights first, then one transaction, then the one error exit."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
@@ -15,6 +16,7 @@ from handlers.route import Route, TurnFunction
 from handlers.screens import errors as screens
 from handlers.screens import toasts
 from handlers.turn import House, Refusal, Turn
+from handlers.uploads import Upload, unpack
 from storage.engine import Database, OutOfReach
 from storage.queries import dialogs, dispatch, inbox, members
 from storage.queries.inbox import Taken
@@ -65,19 +67,20 @@ class Runner:
             return await self._apologise(update, row, type(error).__name__)
 
     async def _turn_or_refusal(self, route: Route, update: Update, row: InHand) -> list[Sending]:
-        file = await self._file(route, update)
+        upload = await self._upload(route, update)
         try:
-            return await self.database.run(partial(self._turn, route=route, update=update, row=row, file=file))
+            return await self.database.run(partial(self._turn, route=route, update=update, row=row, upload=upload))
         except Refusal as refusal:
             return await self.database.run(partial(self._refuse, update=update, row=row, refusal=refusal))
 
-    async def _file(self, route: Route, update: Update) -> bytes | None:
-        """The document sent, where the route wants it and the sender may take the route."""
+    async def _upload(self, route: Route, update: Update) -> Upload | None:
+        """What is in the document sent, where the route wants it and the sender may take the route."""
         user = update.effective_user
         if not route.wants_file or user is None:
             return None
         member = await self.database.run(lambda session: members.by_user(session, user.id))
-        return await _download(update) if route.who.admits(member) else None
+        content = await _download(update) if route.who.admits(member) else None
+        return None if content is None else await asyncio.to_thread(unpack, content)
 
     async def _apologise(self, update: Update, row: InHand, reason: str) -> list[Sending]:
         try:
@@ -94,12 +97,14 @@ class Runner:
         member = members.by_user(session, user.id) if user else None
         return Turn(session, update, self.house, self.house.now(), member)
 
-    def _turn(self, session: Session, route: Route, update: Update, row: InHand, file: bytes | None) -> list[Sending]:
+    def _turn(
+        self, session: Session, route: Route, update: Update, row: InHand, upload: Upload | None
+    ) -> list[Sending]:
         if not _is_ours(session, row):
             return []
         turn = self._begin(session, update)
-        turn.file = file
-        if turn.member is not None and not turn.in_group and not turn.member.reachable:
+        turn.upload = upload
+        if turn.member is not None and update.effective_chat and not turn.in_group and not turn.member.reachable:
             turn.member.reachable = True
         if update.callback_query is not None:
             try:

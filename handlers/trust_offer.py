@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from handlers.screens.notes import TrustOffer
+from handlers.screens.captured import TrustOffer
 from handlers.turn import Turn
 from playbook import trust
 from playbook.capture import ContactKind

@@ -102,6 +102,13 @@ class Turn(Incoming):
         params: dict[str, Any] = {"callback_query_id": query.id, "text": text[:200], "show_alert": alert}
         self._put(0, "answerCallbackQuery", {k: v for k, v in params.items() if v})
 
+    def offer(self, offers: list[dict[str, Any]], following: str = "") -> None:
+        """Answer an inline query; only the one who asks sees it. `following`: where the next offers begin."""
+        query = self.update.inline_query
+        if query is not None:
+            params = {"inline_query_id": query.id, "results": offers, "next_offset": following}
+            self._put(0, "answerInlineQuery", {**params, "cache_time": 0, "is_personal": True})
+
     def _send(self, method: str, params: dict[str, Any], screen: Screen, edits_id: int | None = None) -> Sending:
         more: dict[str, Any] = {"about_client_id": screen.about, "edits_id": edits_id}
         if screen.file is not None:

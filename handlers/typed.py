@@ -1,37 +1,52 @@
 """Typed words that are no slash command, in the order in which they are understood.
 
-1. a command word, alone or before a space – unless a client's name begins the line
+1. a command word, alone or before the words that belong to it – unless a client's name begins the line
 2. the answer to an open form, while it is fresh or its question is replied to
 3. a reply to a card or push: a note on that client; a forwarded text: whose it is, is asked
 4. "no, Thursday" right after a note; a day to come and "with" a client: a plan; pasted lines with names and numbers
 5. a client's name: alone or with words that repeat the file a look-up, with more words a note
-6. a part of a name, number, firm, tag, fact: a look-up; a part of a name and more words: a note
-7. a name and a number: a new client; an unknown name: who is it?
-8. a line under a client who is in view: a note on him
-9. anything else is kept, and whose it is, is asked
+6. "who …?" and figures alone, a part of a name, number, firm, tag, fact: a look-up
+7. a client, or his firm, named further on: a note on him; where he is only mentioned, or several are, it is asked
+8. a part of a name and more words: a note
+9. a name and a number: a new client; an unknown name: who is it?
+10. a line under a client who is in view: a note on him
+11. anything else is kept, and whose it is, is asked
 """
 
-from collections.abc import Sequence
-from datetime import timedelta
-
-from handlers import capture, cards, clients, corrections, flows, planning, trust
+from handlers import (
+    amending,
+    capture,
+    cards,
+    clients,
+    finding,
+    firms,
+    flows,
+    meant,
+    pasting,
+    planning,
+    questions,
+    trust,
+    typed_corrections,
+    typed_edits,
+)
+from handlers.naming import him, in_view, named_in, without_name
 from handlers.payloads.capture import RetryDraft
 from handlers.screens import capture as screens
 from handlers.screens import corrections as correction_screens
 from handlers.screens import which as which_screens
 from handlers.turn import Turn
-from handlers.which import ask_which, ask_who, ask_whose, go_on, him, take_draft, without_name
+from handlers.which import ask_who, ask_whose, go_on, take_draft
 from playbook import capture as reading
-from playbook import command_words
+from playbook import command_words, dates, strangers, without_names
 from playbook.capture.names import is_latin, is_name
+from playbook.name_words import NEVER_A_NAME, SELDOM_A_NAME
+from playbook.nicknames import read_nickname
 from storage.queries import clients as stored
-from storage.queries import dialogs, members, notes, outbox, search
-from storage.tables import Client
+from storage.queries import dialogs, members, notes, search
 
 A_FEW_WORDS = 24  # characters; a longer text is no look-up
+KEEPS_NOTES = ("/note", "/add")  # commands that a note may have been typed with
 A_SENTENCE = 3  # Chinese characters that may be a note without any name
-IN_VIEW = timedelta(minutes=30)  # so long a client who was shown last is meant by a line without a name
-SHORTEST_PART = 2  # letters of a name that may begin a note
 
 
 def words(turn: Turn) -> None:
@@ -81,9 +96,11 @@ def edited(turn: Turn) -> None:
         draft.settled = True
         turn.session.add(draft)
         turn.files = draft.files
-        plain(turn, turn.text)
+        if not (_slash_command(turn) or _command_word(turn)):
+            plain(turn, turn.text)
     else:
-        trust.edited(turn)
+        if not turn.text.startswith("/"):
+            trust.edited(turn)
         if not turn.sent:
             turn.say(correction_screens.only_notes(turn.t))
 
@@ -95,7 +112,11 @@ def _read_again(turn: Turn, client_id: int, note_id: int) -> None:
         raise members.NotAllowed
     text = turn.text
     if text.startswith("/"):
-        text = "".join(text.split(maxsplit=1)[1:])
+        slash, *words = text.split(maxsplit=1)
+        if slash not in KEEPS_NOTES or not words:
+            turn.say(correction_screens.only_notes(turn.t))
+            return
+        text = words[0]
     elif (command := command_words.command_in(text)) is not None:
         text = command[1] or text
     turn.record_with(note.change_id, client.id)
@@ -104,92 +125,93 @@ def _read_again(turn: Turn, client_id: int, note_id: int) -> None:
     if note.is_first:
         clients.reread(turn, client, note.said, text)
     else:
-        text = without_name(turn, client, text) or text
+        text = without_name(turn, amending.now_about(turn, note, text), text) or text
     capture.renew(turn, note, text)
     capture.refresh(turn, note)
 
 
 def _command_word(turn: Turn) -> bool:
     found = command_words.command_in(turn.text)
+    if found is None and (words := command_words.taken_back(turn.text)):
+        return _show_what_stands(turn, words)
     if found is None or stored.named_at_start(turn.session, turn.me, turn.text):
         return False
     command, turn.args = found
+    if command == "find" and _says_more(turn, turn.args):
+        return False
     flows.COMMANDS[command](turn)
     return True
 
 
+def _show_what_stands(turn: Turn, words: str) -> bool:
+    """ "Cancel the test drive": the card of him who is named or in view, where it can be done; False without one."""
+    shown = in_view(turn)
+    named = [client for client, _ in stored.named_at_start(turn.session, turn.me, words)] or named_in(turn, words)
+    people = named or ([shown] if shown is not None else [])
+    if len(people) == 1:
+        cards.look_up(turn, people[0])
+    return len(people) == 1
+
+
+def _says_more(turn: Turn, words: str) -> bool:
+    """Whether a client is named and something said of him: no look-up then (找 王芳 谈价格)."""
+    said = any(rest for _, rest in stored.named_at_start(turn.session, turn.me, words))
+    return said and not search.matches(turn.session, turn.me, words, 1)
+
+
 def plain(turn: Turn, text: str) -> None:
-    """Points 3 to 9 above."""
+    """Points 3 to 11 above."""
     forwarded = turn.press is None and turn.message is not None and turn.message.forward_origin is not None
     if turn.reply_about is not None:
         client = stored.get(turn.session, turn.me, turn.reply_about)
         go_on(turn, client, without_name(turn, client, text) or text, "note")
     elif forwarded:
         ask_whose(turn, text)
-    elif corrections.typed(turn, text) or planning.typed(turn, text):
+    elif typed_corrections.typed(turn, text) or typed_edits.typed(turn, text) or planning.typed(turn, text):
         return
-    elif pasted := reading.read_pasted_list(text, region=turn.team.region):
-        clients.look_first(turn, text, pasted)
+    elif reading.read_pasted_list(text, region=turn.team.region):
+        pasting.look_first(turn, text)
     elif named := stored.named_at_start(turn.session, turn.me, text) or him(turn, text):
-        _named(turn, text, named)
+        meant.begins(turn, text, named)
     else:
         _unnamed(turn, text)
 
 
-def _named(turn: Turn, text: str, named: Sequence[tuple[Client, str]]) -> None:
-    """A line that begins with the name of one client, or of several."""
-    fitting = [(client, rest) for client, rest in named if rest and search.fits(turn.session, client, rest)]
-    found = [client for client, _ in named]
-    rest = named[0][1]
-    if len(fitting) == 1 and not turn.files:
-        cards.show_repeated(turn, fitting[0][0], text)
-    elif len(named) > 1:
-        ask_which(turn, text, found, "note" if rest or turn.files else "card")
-    elif not rest and not turn.files:
-        cards.look_up(turn, found[0])
-    elif _is_another(turn, found[0], rest):
-        ask_which(turn, text, found, "note")
-    else:
-        go_on(turn, found[0], rest, "note")
-
-
-def _is_another(turn: Turn, client: Client, rest: str) -> bool:
-    """A new number with the name of a client who has others: perhaps another of the same name."""
-    if not any(sign.isdigit() for sign in rest):
-        return False
-    typed = reading.read_client(rest, region=turn.team.region).phones
-    if not typed or not stored.phones_of(turn.session, client):
-        return False
-    return stored.holder_of_phone(turn.session, turn.me, typed) is None
-
-
 def _unnamed(turn: Turn, text: str) -> None:
-    short = len(text) <= A_FEW_WORDS
+    short = len(text) <= A_FEW_WORDS and not turn.files
     read = reading.read_client(text, region=turn.team.region)
-    if short and not turn.files and search.matches(turn.session, turn.me, text, 1):
-        clients.find(turn, text)
-    elif not read.phones and (part := _by_part(turn, text)):
-        _named(turn, text, part)
+    if questions.serve(turn, text, phones=bool(read.phones)) or (short and firms.serve(turn, text)):
+        return
+    if short and _finds(turn, text):
+        finding.find(turn, text)
+    elif not read.phones and (questions.misspelt(turn, text) or meant.serve(turn, text) or meant.by_part(turn, text)):
+        return
     elif read.phones:
         clients.add(turn, text)
     elif command_words.is_small_talk(text):
         turn.say(which_screens.ready(turn.t))
-    elif not turn.files and _names_somebody(turn, text, read.name):
-        ask_who(turn, text, "note")
-    elif not turn.files and (client := _in_view(turn)) is not None:
+    elif not turn.files and (somebody := _with_a_name(turn, text, read.name)):
+        ask_who(turn, somebody, "note")
+    elif not turn.files and (client := in_view(turn)) is not None and not meant.names_a_stranger(text, client):
         go_on(turn, client, text, "note")
-    elif short and text and len(text.split()) == 1 and not turn.files:
+    elif short and text and len(text.split()) == 1 and not (dates.find(text, turn.local) or read_nickname(text)):
         ask_who(turn, text, "note")
     else:
         ask_whose(turn, text)
 
 
-def _by_part(turn: Turn, text: str) -> list[tuple[Client, str]]:
-    """Clients that a part of a name, initials or a number mean at the start of a line (wf called today)."""
-    first, _, rest = text.partition(" ")
-    if not rest.strip() or len(first) < SHORTEST_PART:
-        return []
-    return [(client, rest.strip()) for client in search.by_name(turn.session, turn.me, first)]
+def _finds(turn: Turn, text: str) -> bool:
+    """Whether the words find a file; words from somebody's notes do so only where nobody is in view to be told of."""
+    if search.matches(turn.session, turn.me, text, 1):
+        return True
+    return in_view(turn) is None and bool(search.find(turn.session, turn.me, text).ids)
+
+
+def _with_a_name(turn: Turn, text: str, name: str) -> str:
+    """A line that begins with the name of somebody who is no client yet, the name by itself; "" if it does not."""
+    if run_on := strangers.name_at_start(text):
+        return without_names.apart(text, len(run_on))
+    return text if _names_somebody(turn, text, name) else ""
 
 
 def _names_somebody(turn: Turn, text: str, name: str) -> bool:
@@ -199,19 +221,11 @@ def _names_somebody(turn: Turn, text: str, name: str) -> bool:
         return True
     if not name or not text.startswith(name):
         return False
+    common = NEVER_A_NAME if first[:1].isupper() else NEVER_A_NAME | SELDOM_A_NAME
+    if len(name) > stored.LONGEST_NAME or first.casefold().strip(".,") in common:
+        return False
     alone = name == text
     if all(is_latin(word) for word in name.split()):
         full_name = len(name.split()) > 1 and name.istitle()
         return alone or full_name or bool(search.near_names(turn.session, turn.me, name))
     return alone and len(text) < A_SENTENCE
-
-
-def _in_view(turn: Turn) -> Client | None:
-    """The client whom our last message was about, if it is still in view."""
-    seen = outbox.in_view(turn.session, turn.chat_id)
-    if turn.press is not None or seen is None or seen[0] is None or turn.now - seen[1] > IN_VIEW:
-        return None
-    try:
-        return stored.get(turn.session, turn.me, seen[0])
-    except members.NotAllowed:
-        return None

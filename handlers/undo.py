@@ -33,6 +33,8 @@ def _undo(turn: Turn, change: Change) -> None:
 def pressed(turn: Turn) -> None:
     """The undo button under what was saved; pressed again, it shows that it was taken back."""
     change = _mine(turn, turn.pressed(Undo).change)
+    if change.undone_at is None and turn.now - change.created_at > KEPT:
+        raise Refusal(screens.too_late)
     if change.undone_at is None:
         _undo(turn, change)
     else:
@@ -47,7 +49,7 @@ def redo(turn: Turn) -> None:
         turn.toast(errors.settled(turn.t).text)
     else:
         try:
-            changes.redo(turn.session, change)
+            changes.redo(turn.session, change, turn.now)
         except changes.Clash as clash:
             raise Refusal(screens.changed_since) from clash
     note = notes.of_change(turn.session, turn.me, change)

@@ -7,18 +7,24 @@ where nobody or several are meant the words are kept and the question is asked b
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from handlers.payloads.capture import AskWhose, Choose, KeepDraft
+from handlers import nicknames
+from handlers.naming import called, him, in_view, likely_called, meant_in, named_in, without_name
+from handlers.payloads.capture import AskWhose, Choose, ChoosePage, KeepDraft
 from handlers.screens import errors
 from handlers.screens import which as screens
-from handlers.screens.which import NOTE, Told
+from handlers.screens.which import NOTE, PAGE, Several, Told
 from handlers.turn import Refusal, Turn
-from playbook import capture, command_words
+from playbook.capture import read_client
+from playbook.capture.names import is_name
+from playbook.forms import form_at_start
+from playbook.parts import may_be_part
 from storage.queries import clients, dialogs, lessons, members, notes, search
+from storage.queries.clients import LONGEST_NAME
 from storage.tables import Client, Dialog, Draft
 
 Continuation = Callable[[Turn, Client, str], None]
 _CONTINUATIONS: dict[str, Continuation] = {}
-SHOWN = 6
+SHOWN = PAGE
 LIKELY = 5
 
 
@@ -35,11 +41,14 @@ def continues(name: str) -> Callable[[Continuation], Continuation]:
 def with_client(turn: Turn, words: str, then: str) -> None:
     """Go on with the client that the words begin with, or ask."""
     found = find(turn, words)
+    shown = in_view(turn) if then == NOTE else None
     if len(found) == 1:
         client, rest = found[0]
         go_on(turn, client, rest, then)
     elif found:
         ask_which(turn, words, [client for client, _ in found], then)
+    elif shown is not None and words.strip() and not is_name(called(words)):
+        go_on(turn, shown, words.strip(), then)
     elif words.strip():
         ask_who(turn, words, then)
     else:
@@ -48,51 +57,34 @@ def with_client(turn: Turn, words: str, then: str) -> None:
 
 def ask_client(turn: Turn, then: str) -> None:
     """Nobody was named: the last ones as buttons, or a name to type."""
-    turn.ask("which", then, screens.which_client(turn.t, clients.recent(turn.session, turn.me, SHOWN), then))
+    recent = clients.recent(turn.session, turn.me, SHOWN)
+    turn.ask("which", then, screens.which_client(turn.t, recent, then, _digits(turn, recent)))
 
 
 def find(turn: Turn, words: str) -> list[tuple[Client, str]]:
     """Clients that the words may begin with: replied to, named, meant by "he", or found by the first word."""
     if turn.reply_about is not None:
         return [(clients.get(turn.session, turn.me, turn.reply_about), words)]
-    named = clients.named_at_start(turn.session, turn.me, words) or him(turn, words)
-    if named:
-        return named
+    named = clients.named_at_start(turn.session, turn.me, words) or him(turn, words) or meant_in(turn, words)
     first, _, rest = words.strip().partition(" ")
-    return [(client, rest.strip()) for client in search.matches(turn.session, turn.me, first, SHOWN)] if first else []
+    if named or not first or (rest and not may_be_part(first, rest)):
+        return named
+    return [(client, rest.strip()) for client in search.matches(turn.session, turn.me, first, SHOWN)]
 
 
-def him(turn: Turn, words: str) -> list[tuple[Client, str]]:
-    """The client last shown, where the words begin with "he" or "she"."""
-    rest, last = command_words.after_him(words), turn.me.last_client_id
-    if rest is None or last is None:
-        return []
-    try:
-        return [(clients.get(turn.session, turn.me, last), rest)]
-    except members.NotAllowed:
-        return []
+def _digits(turn: Turn, people: Sequence[Client]) -> dict[int, str]:
+    """A number of each of those who have the same name as another."""
+    names = [client.name for client in people]
+    same = [client for client in people if names.count(client.name) > 1]
+    return {client.id or 0: next(iter(clients.phones_of(turn.session, client)), "") for client in same}
 
 
 def go_on(turn: Turn, client: Client, words: str, then: str) -> None:
-    """Take the continuation with this client."""
+    """Take the continuation with this client; NotAllowed for one that there is not, in a forged button."""
+    if then not in _CONTINUATIONS:
+        raise members.NotAllowed
     clients.touch(turn.session, turn.me, client, turn.now)
     _CONTINUATIONS[then](turn, client, words)
-
-
-def called(words: str) -> str:
-    """The name that words begin with, as far as one can tell: what reads as one, else the first word."""
-    name = capture.read_client(words).name
-    return name if name and words.startswith(name) else next(iter(words.split()), "")
-
-
-def without_name(turn: Turn, client: Client, words: str) -> str:
-    """The words after the client's name, a part of it, or what was nearly it."""
-    for found, rest in clients.named_at_start(turn.session, turn.me, words):
-        if found.id == client.id:
-            return rest
-    name = called(words)
-    fitting = [*search.by_name(turn.session, turn.me, name), *search.near_names(turn.session, turn.me, name)]
-    return words[len(name) :].strip() if client.id in {each.id for each in fitting} else words
 
 
 def told(turn: Turn, found: Sequence[Client]) -> list[Told]:
@@ -110,16 +102,38 @@ def _known_of(turn: Turn, client: Client) -> str:
 def ask_which(turn: Turn, words: str, found: Sequence[Client], then: str) -> None:
     """Several fit: ask by buttons, with what tells them apart; the words are kept."""
     draft = keep_words(turn, words, turn.files)
-    turn.edit(screens.which_of(turn.t, told(turn, found), draft, then, turn.local, may_add=then == NOTE))
+    turn.edit(screens.which_of(turn.t, _page(turn, found, 0), draft, then, turn.local))
 
 
-def ask_who(turn: Turn, words: str, then: str, *, alone: bool = False) -> None:
-    """Nobody fits: offer the likeliest, a new client, or to keep the words; `alone`: the words are but a name."""
-    name = words.strip() if alone else called(words)
-    near = search.near_names(turn.session, turn.me, name)
+def _page(turn: Turn, found: Sequence[Client], page: int) -> Several:
+    page = page if 0 <= page * SHOWN < len(found) else 0
+    same_name = len({client.name for client in found}) == 1
+    return Several(told(turn, found[page * SHOWN :]), len(found), same_name, page)
+
+
+def turn_page(turn: Turn) -> None:
+    """More of those whom a kept text fits."""
+    press = turn.pressed(ChoosePage)
+    draft = own_draft(turn, press.draft)
+    found = [client for client, _ in find(turn, draft.text)] or named_in(turn, draft.text)
+    if not found:
+        show_likely(turn, draft.id or 0)
+        return
+    turn.edit(screens.which_of(turn.t, _page(turn, found, press.page), draft.id or 0, press.then, turn.local))
+
+
+def ask_who(
+    turn: Turn, words: str, then: str, *, alone: bool = False, name: str = "", near: Sequence[Client] = ()
+) -> None:
+    """Nobody fits: offer the likeliest, a new client, or to keep the words; `alone`: the words are but a name.
+
+    `name` and `near`: whom the words name and who may be meant by it, where that is known.
+    """
+    name = name or (words.strip() if alone else form_at_start(words) or called(words))
+    near = (near or likely_called(turn, name))[:SHOWN]
     alone = alone or (not words[len(name) :].strip() and not turn.files)
     draft = keep_words(turn, words, turn.files)
-    turn.edit(screens.nobody(turn.t, name, near, draft, then, alone=alone))
+    turn.edit(screens.nobody(turn.t, name, near, draft, then, alone=alone, digits=_digits(turn, near)))
 
 
 def ask_whose(turn: Turn, words: str, files: Sequence[dict[str, Any]] = ()) -> None:
@@ -131,15 +145,20 @@ def show_likely(turn: Turn, draft: int, files: Sequence[dict[str, Any]] = ()) ->
     """Whose is it? The clients seen last; the first voice comes with a hint."""
     voice = any(file["kind"] == "voice" for file in files) and lessons.due(turn.me, lessons.FIRST_VOICE)
     turn.session.add(turn.me)
-    turn.edit(screens.whose_is_it(turn.t, _likely(turn), draft, voice=voice))
+    read = read_client(own_draft(turn, draft).text, region=turn.team.region)
+    held = clients.holder_of_phone(turn.session, turn.me, read.phones)
+    known = [held[0]] if held is not None and clients.may_see(turn.me, held[0]) else []
+    new = read.name if read.phones and held is None and len(read.name) <= LONGEST_NAME else ""
+    likely = _likely(turn, known)
+    turn.edit(screens.whose_is_it(turn.t, likely, draft, voice=voice, new=new, digits=_digits(turn, likely)))
 
 
-def _likely(turn: Turn) -> list[Client]:
-    """The clients seen last; first the one by whose name a message was forwarded."""
+def _likely(turn: Turn, known: Sequence[Client] = ()) -> list[Client]:
+    """The clients seen last; first those `known` by a number, then the one by whose name a message was forwarded."""
     origin = turn.message.forward_origin if turn.message and turn.press is None else None
     name = getattr(origin, "sender_user_name", "") or getattr(getattr(origin, "sender_user", None), "full_name", "")
     by_name = [client for client, rest in clients.named_at_start(turn.session, turn.me, name) if not rest]
-    both = {client.id: client for client in (*by_name, *clients.recent(turn.session, turn.me, LIKELY))}
+    both = {client.id: client for client in (*known, *by_name, *clients.recent(turn.session, turn.me, LIKELY))}
     return list(both.values())[:LIKELY]
 
 
@@ -162,7 +181,11 @@ def chosen(turn: Turn) -> None:
     client = clients.get(turn.session, turn.me, press.client)
     words = take_draft(turn, press.draft) if press.draft else ""
     turn.close_form()
-    go_on(turn, client, without_name(turn, client, words), press.then)
+    left = without_name(turn, client, words)
+    learnt = nicknames.learn(turn, client, words)
+    go_on(turn, client, left, press.then)
+    if learnt:
+        nicknames.tell(turn, client, learnt)
 
 
 def own_draft(turn: Turn, draft_id: int) -> Draft:

@@ -1,15 +1,27 @@
 """When to try again after a call that nobody answered (F2): at another hour than the one that failed."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta, tzinfo
 
 from playbook.contact_hours import ContactHours
 from playbook.localtime import at_local, require_aware
 from playbook.quiet import QuietHours, is_quiet
+from playbook.writing import plain
 
+_IN_WRITING = re.compile(
+    r"拉黑|删了(?:我|微信)|已读|没回(?:消息|微信|信息|复)|不回(?:消息|微信|信息)"
+    r"|\b(?:blocked|no reply|left on read|did ?n[o']t reply)\b",
+    re.IGNORECASE,
+)
 BETTER_HOURS = (time(10), time(18, 30))  # before noon, and after the working day
 PAUSE = timedelta(hours=1)
 DAYS_AHEAD = 3
+
+
+def was_a_call(words: str) -> bool:
+    """Whether an attempt was a call, which another hour may help; not a message that stays unanswered."""
+    return not _IN_WRITING.search(plain(words))
 
 
 def better_times(

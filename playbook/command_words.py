@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "undo": ("撤销", "復原", "撤銷"),
     "cancel": ("取消",),
     "import": ("导入", "匯入"),
+    "export": ("导出", "匯出"),
     "invite": ("邀请", "邀請"),
     "team": ("团队", "團隊"),
     "drafts": ("草稿",),
@@ -29,6 +30,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "undelivered": ("没送到", "沒送到"),
     "refer": ("介绍", "介紹"),
     "contract": ("合同", "合約", "合约"),
+    "merge": ("合并", "合併"),
+    "forget": ("忘掉", "删除客户", "刪除客戶"),
     "recent": ("最近客户", "最近客戶"),
     "more": ("更多",),
 }
@@ -36,54 +39,98 @@ WORDS: dict[str, tuple[str, ...]] = {
 ENGLISH = ("today", "more", "help", "settings", "undo", "cancel", "invite", "drafts")
 """English words that do what the command of that name does, but only alone: with more words they begin a sentence."""
 
+WITH_WORDS = frozenset(
+    (
+        "add",
+        "note",
+        "find",
+        "card",
+        "follow",
+        "promise",
+        "trust",
+        "buy",
+        "lapsed",
+        "refer",
+        "contract",
+        "merge",
+        "forget",
+    )
+)
+"""Commands that more words belong to; a word of any other is a command only alone (今天 王芳 来电 is none)."""
+
 ENGLISH_KEYS = {"last clients": "recent"}
 """What the English reply keyboard says besides."""
 
-# What takes back the words just said; "no" only before a comma, for much begins with it.
-WRONG = re.compile(
-    r"(?:不对|不對|不是|错了|錯了|说错了|說錯了|改成|改到|应该是|應該是|应是|應是|(?:no|wrong|sorry|i mean)(?=\s*,)"
-    r"|change (?:it )?to|make (?:it|that))[\s,,。::、]*(?:是|应该是|應該是|改成|改到|it's|make it)?\s*",
-    re.IGNORECASE,
-)
 SMALL_TALK = frozenset(
     word_list(
         "好 好的 好吧 行 嗯 嗯嗯 谢谢 謝謝 收到 知道了 你好 您好 在吗 在嗎 哈哈 ok okay thanks thx hi hello yes no"
     )
 )
+FIGURE_MARKS = " -+()"
 END_MARKS = re.compile(rf"[\s{both_widths('.!,')}。]+$")
 
-HIM = ("他", "她", "刚才那个", "剛才那個", "刚才那位", "剛才那位")
+_CLIENT = "(?:客户|客戶|客人|客|人)"
+_JUST_NOW = "(?:刚才|刚刚|剛才|剛剛|頭先|头先|上面|前面)"
+HIM = re.compile(
+    rf"(?:[他她佢](?![们們哋])|{_JUST_NOW}?[那这這嗰呢][个個位]{_CLIENT}(?![家们們])|{_JUST_NOW}[那这這嗰呢][个個位]"
+    rf"|{_JUST_NOW}[的嘅]{_CLIENT}|上一位(?:{_CLIENT})?|上一?[个個]{_CLIENT}|同一?[个個位]{_CLIENT})"
+)
+HIM_ENGLISH = re.compile(
+    r"(?:(?:he|she)(?:['’](?:s|d)\b)?|him|her|(?:the )?(?:last|same) (?:client|customer|guy|person)"
+    r"|the (?:last|same) one|(?:this|that) (?:client|customer))(?!['’\w])(?:['’]s\b)?",
+    re.IGNORECASE,
+)
+WILL = re.compile(r"(?:he|she)['’]ll\b", re.IGNORECASE)
 JOINTS = " ,,。::、\n"  # what may stand between a name and the words about it
-HIM_ENGLISH = ("him", "her", "he", "she")
 
 
 def command_in(text: str) -> tuple[str, str] | None:
-    """(command, words after it) if the text is one of the words, alone or before a space; English ones only alone."""
+    """(command, words after it) if the text is one of the words, alone or, where words belong to it, before a space."""
     alone = text.strip().casefold()
     if alone in ENGLISH or alone in ENGLISH_KEYS:
         return ENGLISH_KEYS.get(alone, alone), ""
-    first, _, rest = text.strip().partition(" ")
+    first, *others = text.strip().split(maxsplit=1)[:2] or [""]
+    rest = "".join(others).strip()
     for command, words in WORDS.items():
-        if first in words:
-            return command, rest.strip()
+        if first in words and (command in WITH_WORDS or not rest):
+            return command, rest
     return None
+
+
+def taken_back(text: str) -> str:
+    """The words after "cancel" or "undo" (取消 周五的试驾), which are commands only alone; "" if there are none."""
+    first, *others = text.strip().split(maxsplit=1) or [""]
+    return "".join(others) if first in (*WORDS["undo"], *WORDS["cancel"]) else ""
 
 
 def after_him(text: str) -> str | None:
     """The words after a "he" or "she" at the start of the text; None if there is none."""
-    for word in HIM:
-        if text.startswith(word) and not text.startswith((f"{word}们", f"{word}們")):
-            return text[len(word) :].lstrip(JOINTS)
-    first, _, rest = text.partition(" ")
-    return rest.strip() if first.casefold() in HIM_ENGLISH else None
+    if found := HIM.match(text):
+        return _of_his(text[found.end() :].lstrip(JOINTS))
+    if found := WILL.match(text):
+        return f"will{text[found.end() :]}"
+    found = HIM_ENGLISH.match(text)
+    return text[found.end() :].lstrip(JOINTS) if found else None
 
 
-def corrected(text: str) -> str | None:
-    """The right words after "no, …" (不对,周四); None if the text takes nothing back."""
-    found = WRONG.match(text.strip())
-    return text.strip()[found.end() :] if found else None
+def _of_his(words: str) -> str:
+    """他的孩子 is 孩子; 的确 stays as it is."""
+    return words[1:].lstrip() if words[:1] in ("的", "嘅") and words[1:2] not in ("确", "確") else words
 
 
 def is_small_talk(text: str) -> bool:
     """Whether a text is nothing but a yes, a thank-you or a greeting."""
-    return END_MARKS.sub("", text.strip()).casefold() in SMALL_TALK
+    said = END_MARKS.sub("", text.strip()).casefold()
+    return said in SMALL_TALK or (bool(said) and all(END_MARKS.sub("", word) in SMALL_TALK for word in said.split()))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text has neither a letter nor a figure: 。, ???, a thumb up."""
+    return not any(sign.isalnum() for sign in text)
+
+
+def is_figures(text: str) -> bool:
+    """Whether a text is nothing but figures, as the end of a number is typed to look somebody up."""
+    return (
+        bool(text.strip()) and all(sign.isdecimal() or sign in FIGURE_MARKS for sign in text) and not says_nothing(text)
+    )

@@ -16,13 +16,13 @@ RUNS = re.compile(f"[{HAN}]+|[^{HAN}\\s]+")
 FIRST_HAN = re.compile(f"[{HAN}]")
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, of its first 256 characters: runs of Chinese and runs of anything else.
+def words(text: str, most: int = MAX_TEXT) -> list[str]:
+    """The words of a text, of its first characters: runs of Chinese and runs of anything else.
 
     Lower-cased, without accents (ü stays, being a letter of its own in pinyin) and without punctuation; emoji
     and other signs are kept, and so is a text that is nothing but punctuation. A phone number is one word.
     """
-    folded = PHONE_IN_TEXT.sub(_join_phone, _fold(text[:MAX_TEXT].replace("\0", "")))  # PostgreSQL keeps no NUL
+    folded = PHONE_IN_TEXT.sub(_join_phone, _fold(text[:most].replace("\0", "")))  # PostgreSQL keeps no NUL
     bare = [word for run in RUNS.findall(folded) if (word := _without_punctuation(run))]
     return bare or RUNS.findall(folded)
 

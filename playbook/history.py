@@ -1,14 +1,15 @@
 """What a client bought and when: the raw material of tiers (D1) and of rhythms (D3)."""
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class Purchase:
-    """One purchase (B3): its day, and its amount in minor units of the team's currency."""
+    """One purchase (B3): its day, and its amount in minor units of the team's currency; below zero for a return."""
 
     day: date
     amount: int
@@ -37,3 +38,61 @@ def months_back(today: date, months: int) -> date:
     if today.day <= last:
         return date(year, month + 1, today.day)
     return date(year, month + 1, last) + timedelta(days=1)
+
+
+def kept(purchases: Iterable[Purchase], today: date) -> list[Purchase]:
+    """What was bought up to today and not brought back, by day; nothing in it is below zero.
+
+    A return goes off the newest purchase before it (or of its day) of just that amount, else off the newest ones until
+    it is used up. A purchase that is wholly returned is none, on whatever day that was; a gift (amount 0) stays one.
+    What is returned beyond all that was bought counts for nothing.
+    """
+    known = [each for each in purchases if each.day <= today]
+    if all(each.amount >= 0 for each in known):
+        return sorted(known, key=lambda each: each.day)
+    books = _Returns()
+    for each in sorted(known, key=lambda each: (each.day, each.amount < 0)):
+        if each.amount >= 0:
+            books.buy(each)
+        else:
+            books.bring_back(-each.amount)
+    return books.kept()
+
+
+class _Returns:
+    """Purchases in order, and what is left of each."""
+
+    def __init__(self) -> None:
+        self._bought: list[Purchase] = []
+        self._left: list[int] = []
+        self._newest: list[int] = []  # places of purchases of which something is left, and of some that are used up
+        self._of_amount: dict[int, list[int]] = defaultdict(list)
+
+    def buy(self, purchase: Purchase) -> None:
+        """One more purchase."""
+        place = len(self._bought)
+        self._bought.append(purchase)
+        self._left.append(purchase.amount)
+        if purchase.amount:
+            self._newest.append(place)
+            self._of_amount[purchase.amount].append(place)
+
+    def bring_back(self, amount: int) -> None:
+        """Take a return off what was bought before."""
+        of_amount = self._of_amount[amount]
+        while of_amount:
+            place = of_amount.pop()
+            if self._left[place] == amount:
+                self._left[place] = 0
+                return
+        while amount and self._newest:
+            place = self._newest[-1]
+            taken = min(amount, self._left[place])
+            self._left[place], amount = self._left[place] - taken, amount - taken
+            if not self._left[place]:
+                self._newest.pop()
+
+    def kept(self) -> list[Purchase]:
+        """The purchases with what is left of them; gifts as they were."""
+        pairs = zip(self._bought, self._left, strict=True)
+        return [Purchase(each.day, left) for each, left in pairs if left or not each.amount]

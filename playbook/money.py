@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from playbook.currencies import currency_named
 from playbook.writing import plain
 
 LARGEST: Final = 10**15
@@ -15,11 +16,14 @@ _VALUES: Final = {char: value for value, char in enumerate("零一二三四五�
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "k": 1000, "w": 10_000, "万": 10_000, "亿": 100_000_000}
 _MEASURES: Final = "条台辆个件盒箱只套瓶袋包张份桶支双片组罐本卷人年月日号天点"
 _FIGURES: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_SIGN: Final = r"(?:¥|rmb|cny|人民币|港币|台币|新台币|(?:hk|nt|us)?\$|€|£)"
+_CODES: Final = "rmb|cny|hkd|twd|ntd|usd|sgd|myr|rm|eur|gbp|jpy|aud|cad|mop"
+_NAMES: Final = "人民币|港币|港元|港纸|新台币|台币|美元|美金|新币|澳门币|马币|欧元|英镑|日元|日币|澳元|加元"
+_SIGN: Final = rf"(?:¥|(?<![a-z])(?:{_CODES}|(?:hk|nt|us|mop|[sac])?\$)|{_NAMES}|€|£)"
+_UNIT: Final = rf"(?:{_NAMES}|元|块钱?|圆|蚊|刀|(?:{_CODES}|yuan|dollars?|bucks|euros?|pounds|yen)\b)"
 _AMOUNT: Final = re.compile(
-    rf"(?:(?P<sign>{_SIGN})\s*)?(?<![0-9a-z_.,/#-])(?P<number>(?:{_FIGURES}|[{_ZH}十][{_ZH}十百千]*)"
+    rf"(?:(?P<sign>{_SIGN})\s*|(?<![0-9a-z_.,/#-]))(?P<number>(?:{_FIGURES}|[{_ZH}十][{_ZH}十百千]*)"
     rf"(?:\s?[亿万千百](?:[0-9]{{1,4}}(?![0-9.{_MEASURES}])|[{_ZH}十百千](?![{_MEASURES}]))*|\s?[kw](?![a-z0-9]))*)"
-    r"(?P<unit>\s?(?:元|块钱?|圆|rmb\b|yuan\b|dollars?\b))?(?![0-9a-z_/亿万千百]|[.,-][0-9])",
+    rf"(?P<unit>\s?{_UNIT})?(?![0-9a-z_/亿万千百]|[.,-][0-9])",
     re.IGNORECASE,
 )
 _PIECE: Final = re.compile(rf"(?P<figures>[0-9]+(?:\.[0-9]+)?)|(?P<digit>[{_ZH}])|(?P<unit>[十百千万亿kw])")
@@ -27,12 +31,16 @@ _PIECE: Final = re.compile(rf"(?P<figures>[0-9]+(?:\.[0-9]+)?)|(?P<digit>[{_ZH}]
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount at ``start:end`` of a text. ``marked``: a currency or a unit (万, k, 元) was said with it."""
+    """An amount at ``start:end`` of a text. ``marked``: a currency or a unit (万, k, 元) was said with it.
+
+    ``currency``: which one, as playbook.currencies names it; "" if none was said.
+    """
 
     start: int
     end: int
     minor: int
     marked: bool
+    currency: str = ""
 
 
 def parse_amount(text: str, *, digits: int = 2) -> int | None:
@@ -49,7 +57,8 @@ def find_amounts(text: str, *, digits: int = 2) -> list[Amount]:
         marked = bool(match["sign"] or match["unit"] or any(unit in number for unit in "百千万亿kw"))
         minor = _minor(number, digits)
         if minor is not None and (marked or number[0].isdigit()):
-            found.append(Amount(match.start(), match.end(), minor, marked))
+            currency = currency_named(match["sign"] or match["unit"] or "")
+            found.append(Amount(match.start(), match.end(), minor, marked, currency))
     return found
 
 

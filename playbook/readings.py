@@ -1,5 +1,6 @@
 """How Chinese names are typed in Latin letters: full pinyin, initials and both mixed, surnames in both readings."""
 
+from functools import lru_cache
 from itertools import product
 
 # Surnames whose reading as a surname is another than the usual one; the surname's own stands first. Both are
@@ -60,16 +61,18 @@ U_UMLAUT_SPELLINGS = ("v", "u", "yu")
 MIXED_SYLLABLES = 4  # beyond four syllables people type either all of it or initials
 
 
+@lru_cache(maxsize=8192)
 def typed_forms(hanzi: str, *, is_name: bool) -> tuple[str, ...]:
     """The ways in which someone may type these simplified characters, or a later part of them, in Latin letters.
 
-    Full pinyin, initials, and for up to four syllables any mixture (wangxf, wxfang). ü is written v, u or yu.
+    Full pinyin, initials, and of a name of up to four syllables any mixture (wangxf, wxfang). ü is written v, u or yu.
     A form is left out where another begins with it: look-ups are by prefix.
     """
     forms: dict[str, None] = {}
     for syllables in readings_of(hanzi, is_name=is_name):
         for start in range(len(syllables)):
-            for form in _mixtures(syllables[start:]):
+            part = syllables[start:]
+            for form in _mixtures(part) if is_name else _plain_forms(part):
                 forms.update(dict.fromkeys(_umlaut_spellings(form)))
     return tuple(forms)
 
@@ -82,27 +85,33 @@ def initials(hanzi: str) -> str:
     return "".join(syllable[0] for syllable in next(by_surname, readings[0])) if readings else ""
 
 
-def readings_of(hanzi: str, *, is_name: bool) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=8192)
+def readings_of(hanzi: str, *, is_name: bool) -> tuple[tuple[str, ...], ...]:
     """The syllables of a text by the dictionary, and for a name also by each reading of its surname."""
     from pypinyin import Style, lazy_pinyin
 
     usual = lazy_pinyin(hanzi, style=Style.NORMAL, v_to_u=True, errors="ignore")
     readings = [tuple(usual)] if usual else []
     # A character that the dictionary does not know has no syllable: then places no longer agree.
-    if is_name and len(usual) == len(hanzi):
+    if is_name and hanzi and len(usual) == len(hanzi):
         at = 1 if len(hanzi) == 2 and hanzi[0] in BEFORE_SURNAMES else 0
         if compound := COMPOUND_READINGS.get(hanzi[:2]):
             readings.append((*compound, *usual[2:]))
         readings += [(*usual[:at], reading, *usual[at + 1 :]) for reading in SURNAME_READINGS.get(hanzi[at], ())]
-    return list(dict.fromkeys(readings))
+    return tuple(dict.fromkeys(readings))
 
 
 def _mixtures(syllables: tuple[str, ...]) -> list[str]:
     """Each syllable full or by its initial; the last always full, since its initial is a prefix of it."""
     *leading, last = syllables
     if len(syllables) > MIXED_SYLLABLES:
-        return ["".join(syllables), "".join(syllable[0] for syllable in syllables)]
+        return _plain_forms(syllables)
     return ["".join(choice) + last for choice in product(*((syllable, syllable[0]) for syllable in leading))]
+
+
+def _plain_forms(syllables: tuple[str, ...]) -> list[str]:
+    """In full, and by initials."""
+    return ["".join(syllables), "".join(syllable[0] for syllable in syllables)]
 
 
 def _umlaut_spellings(form: str) -> list[str]:

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from dateutil.rrule import rrulestr
 
+from playbook.dates.lunar import next_lunar_day
+
+_LUNAR = "RSCALE=CHINESE"
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LAST = -1
 
@@ -24,6 +27,7 @@ class Repeat:
     """A rule, taken apart. Weekdays from Monday 0; `LAST` among the days of a month: its last day.
 
     `nth`: which of the weekday in a month, LAST for the last one. `until` and `times`: when it ends, if it does.
+    `lunar`: month and day are of the Chinese calendar, the day counted from the end of the month if negative.
     """
 
     unit: Unit
@@ -34,6 +38,7 @@ class Repeat:
     months: tuple[int, ...] = ()
     until: date | None = None
     times: int | None = None
+    lunar: bool = False
 
 
 def next_day(rule: str, first: date, after: date) -> date | None:
@@ -42,9 +47,21 @@ def next_day(rule: str, first: date, after: date) -> date | None:
     Days only: the hour is put to the day on the member's clock, so that a change to or from summer time moves nothing.
     Raises ValueError for a rule that can't be read.
     """
+    repeat = read(rule) if rule.startswith(_LUNAR) else None
+    if repeat is not None:
+        return _next_lunar(repeat, first, after)
     days = rrulestr(rule, dtstart=datetime.combine(first, time.min))
     found: datetime | None = days.after(datetime.combine(after, time.min))
     return found.date() if found is not None else None
+
+
+def _next_lunar(repeat: Repeat, first: date, after: date) -> date | None:
+    """RFC 7529, which dateutil does not know."""
+    day, told = first, 1
+    while day <= after and (repeat.times is None or told < repeat.times):
+        day, told = next_lunar_day(day, repeat.months[0], repeat.month_days[0]), told + 1
+    ended = day <= after or (repeat.until is not None and day > repeat.until)
+    return None if ended else day
 
 
 def read(rule: str) -> Repeat:
@@ -57,8 +74,15 @@ def read(rule: str) -> Repeat:
         every=int(parts.get("INTERVAL", "1")),
         weekdays=tuple(_WEEKDAYS.index(word[-2:]) for word in named),
         nth=int(named[0][:-2]) if named and named[0][:-2] else None,
-        month_days=days[-1:] if "BYSETPOS" in parts else days,  # 28,29,30 with the last of them counting: the 30th
+        month_days=_counting(days, parts.get("BYSETPOS", "")),
         months=tuple(int(month) for month in parts.get("BYMONTH", "").split(",") if month),
         until=date.fromisoformat(parts["UNTIL"]) if "UNTIL" in parts else None,
         times=int(parts["COUNT"]) if "COUNT" in parts else None,
+        lunar=rule.startswith(_LUNAR),
     )
+
+
+def _counting(days: tuple[int, ...], places: str) -> tuple[int, ...]:
+    """15,28,29,30 of which the first and the last count (1,-1): the 15th and the 30th, or the last day before it."""
+    early = places.count(",")
+    return (*days[:early], days[-1]) if places else days

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, IntEnum
 from itertools import pairwise
 
-from playbook.history import Purchase, months_back, months_on
+from playbook.history import Purchase, kept, months_back, months_on
 
 LEVELS = 5
 
@@ -110,8 +110,8 @@ def window_start(today: date, rules: RfmRules = DEFAULT_RULES) -> date:
 
 
 def activity(purchases: Iterable[Purchase], today: date, rules: RfmRules = DEFAULT_RULES) -> Activity:
-    """Sum a history up. Amounts of zero or less (gifts, refunds) and days after today are left out."""
-    counted = [purchase for purchase in purchases if purchase.amount > 0 and purchase.day <= today]
+    """Sum a history up. Returns are taken off what they return; gifts (amount 0) and days after today are left out."""
+    counted = [purchase for purchase in kept(purchases, today) if purchase.amount > 0]
     start = window_start(today, rules)
     amounts = [purchase.amount for purchase in counted if purchase.day >= start]
     last = max((purchase.day for purchase in counted), default=None)
@@ -184,9 +184,9 @@ def _tier_after(count: int, amount: int, bought: int, day: date, rules: RfmRules
 def _until(purchases: Iterable[Purchase], today: date, bought: int, tier: Tier, rules: RfmRules) -> date:
     """The last day on which buying for `bought` still reaches `tier`, as old purchases leave the window one by one."""
     start = window_start(today, rules)
-    kept = sorted((each.day, each.amount) for each in purchases if each.amount > 0 and start <= each.day <= today)
-    count, amount, leaves = len(kept), sum(amount for _, amount in kept), today
-    for day, paid in kept:
+    counted = [(each.day, each.amount) for each in kept(purchases, today) if each.amount > 0 and each.day >= start]
+    count, amount, leaves = len(counted), sum(amount for _, amount in counted), today
+    for day, paid in counted:
         leaves = months_on(day, rules.window_months)
         count, amount = count - 1, amount - paid
         if _tier_after(count, amount, bought, leaves, rules) < tier:

@@ -3,7 +3,23 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.jobs import agenda, care, digests, due, escalation, greetings, housekeeping, imports, lapses, promises, wrap_up
+from bot.jobs import (
+    agenda,
+    care,
+    digests,
+    due,
+    escalation,
+    exports,
+    greetings,
+    housekeeping,
+    imports,
+    indexing,
+    lapses,
+    promises,
+    sounds,
+    wiping,
+    wrap_up,
+)
 from bot.lanes import Lanes
 from bot.outbox import Sender
 from bot.scheduler import Job
@@ -23,9 +39,13 @@ def all_jobs(
         Job("escalation", 60, lambda: escalation.tick(database, now)),
         Job("greetings", 60, lambda: greetings.tick(database, now)),
         Job("lapses", 60, lambda: lapses.tick(database, now)),
+        Job("indexing", 60, lambda: indexing.tick(database)),
         Job("imports", 1, lambda: imports.tick(database, now)),
+        Job("exports", 1, lambda: exports.tick(database, now)),
         Job("digests", 1, lambda: digests.tick(database, now, username())),
         Job("housekeeping", 3600, lambda: housekeeping.tick(database, now)),
+        Job("sounds", 2, sounds.Sounds(database).tick),
+        Job("wiping", 5, lambda: wiping.tick(database)),
         Job("send", 0.5, sender.pump, alone=False),
         Job("around", 5, sender.look_around, alone=False),
         Job("sweep", 2, lambda: lanes.sweep(now()), alone=False),

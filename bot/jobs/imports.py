@@ -1,168 +1,173 @@
 """Imports: files read into the books, and taken out again, a few milliseconds at a time, so that talk goes on."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from itertools import islice
-from time import perf_counter
+from time import monotonic, thread_time
 from zoneinfo import ZoneInfo
 
 import structlog
 from sqlmodel import Session
 
+from bot.jobs import forecasts, readers
 from handlers import push
 from handlers.screens.import_runs import state
 from handlers.screens.imports import customer_name
 from handlers.texts import Texts
-from playbook import search
-from playbook.columns import Entry, Layout, Numbering, Record, Refused, read_line, records
+from playbook.columns import Chunk, How, Layout
 from storage.engine import Database, OutOfReach
-from storage.queries import care, importing, imports, members
-from storage.queries.importing import Line
+from storage.queries import care, importing, imports, lapse_watch, members
 from storage.tables import ImportJob, ImportStatus, Member
 
 log = structlog.get_logger(__name__)
-AIM = 0.014  # seconds of the database's time that a chunk should take
-FEWEST, MOST = 10, 400  # lines in a chunk
-PAUSE = 0.01  # seconds between chunks
-SKIP = 500  # lines passed over before others get their turn
+AIM = 0.016  # seconds of the database's time that a chunk should take
+FEWEST, MOST = 4, 400  # lines in a chunk
+PAUSE = 0.01  # seconds between chunks while others are at work too
+TURN = 0.25  # seconds after which another import gets its turn
 SHOW_EVERY = timedelta(seconds=1.5)  # between two edits of the progress message
 Now = Callable[[], datetime]
 
 
-@dataclass(frozen=True)
-class Chunk:
-    """Lines that go into the books together; `read`: how many of the file that is, the refused ones included."""
+class Work:
+    """An import on its way: its file, the lines read ahead, and how many of them go in at once."""
 
-    lines: list[Line]
-    refused: list[Refused]
-    read: int
+    def __init__(self, reader: readers.Reader, position: int, now: datetime) -> None:
+        self._reader, self.shown_at = reader, now
+        self.position = position  # up to which lines are in the books
+        self._size = FEWEST * 4
+        self._ahead: asyncio.Task[Chunk] | None = None
 
+    async def next(self) -> Chunk:
+        """The next lines; those after them are read meanwhile."""
+        chunk = await (self._ahead or self._read())
+        self._ahead = asyncio.create_task(self._read())
+        return chunk
 
-class Reading:
-    """A file, open at the place up to which it has been read."""
+    async def _read(self) -> Chunk:
+        return await self._reader.next(self._size, with_keys=True)
 
-    def __init__(self, content: bytes, job: ImportJob, member: Member, region: str, now: datetime) -> None:
-        self._layout = Layout.from_json(job.layout)
-        self._today = now.astimezone(ZoneInfo(member.timezone)).date()
-        self.region = region
-        self._records: Iterator[Record] = islice(
-            records(content, self._layout.encoding, self._layout.separator), self._layout.skip, None
-        )
-        self._numbering = Numbering()
-        self.at = 0
-        self.size = FEWEST
-        self.shown_at = now
-
-    async def go_to(self, position: int) -> None:
-        """Pass over the lines that are in: equal lines after them are told apart by how many there were."""
-        while self.at < position and (await self.next(min(SKIP, position - self.at))).read:
-            pass
-
-    async def next(self, count: int) -> Chunk:
-        """The next lines."""
-        await asyncio.sleep(0)
-        chunk = Chunk([], [], 0)
-        taken = 0
-        for record in islice(self._records, count):
-            taken += 1
-            read = read_line(record, self._layout, today=self._today, region=self.region)
-            if isinstance(read, Entry):
-                chunk.lines.append(Line(read, self._numbering.key(read), record.text))
-            else:
-                chunk.refused.append(read)
-        self.at += taken
-        return Chunk(chunk.lines, chunk.refused, taken)
-
-    def took(self, seconds: float) -> None:
+    def took(self, chunk: Chunk, seconds: float) -> None:
         """Make the next chunk larger or smaller by how long one has taken."""
-        self.size = max(FEWEST, min(MOST, int(self.size * min(1.3, AIM / max(seconds, 0.001)))))
+        self.position += chunk.read
+        goal = chunk.read * AIM / max(seconds, 0.001)
+        self._size = max(FEWEST, min(MOST, int(goal), int(self._size * 1.3) + 1))
+
+    async def close(self) -> None:
+        """Let go of the file."""
+        if self._ahead is not None:
+            self._ahead.cancel()
+            await asyncio.gather(self._ahead, return_exceptions=True)
+        self._reader.close()
 
 
 async def tick(database: Database, now: Now) -> None:
     """Work until no import is left to work on, each of them a chunk in turn."""
-    open_files: dict[int, Reading] = {}
-    while jobs := await database.run(imports.at_work):
-        for job in jobs:
-            await _advance(database, now, job, open_files)
-            await asyncio.sleep(PAUSE)
-        open_files = {number: open_files[number] for number in open_files if any(job.id == number for job in jobs)}
-
-
-async def _advance(database: Database, now: Now, job: ImportJob, open_files: dict[int, Reading]) -> None:
-    """A chunk of a job; one that fails by our fault ends, and says so."""
+    await forecasts.tick(database, now)
+    works: dict[int, Work] = {}
     try:
-        await _work_on(database, now, job, open_files)
+        while jobs := await database.run(imports.at_work):
+            for job in jobs:
+                await _advance(database, now, job, works)
+            for number in [number for number in works if all(job.id != number for job in jobs)]:
+                await _let_go(works, number)
+            await forecasts.tick(database, now)
+    finally:
+        for number in list(works):
+            await _let_go(works, number)
+
+
+async def _advance(database: Database, now: Now, job: ImportJob, works: dict[int, Work]) -> None:
+    """Some chunks of a job; one that fails by our fault ends, and says so."""
+    until = monotonic() + TURN
+    try:
+        more = True
+        while more and monotonic() < until:
+            more = await _work_on(database, now, job, works)
     except OutOfReach:
         raise  # the next tick goes on where this one was
     except Exception:
         log.exception("import failed", job=job.id)
         await database.run(lambda session: _fail(session, now(), job.id or 0))
+        await _let_go(works, job.id or 0)
 
 
-async def _work_on(database: Database, now: Now, job: ImportJob, open_files: dict[int, Reading]) -> None:
+async def _work_on(database: Database, now: Now, job: ImportJob, works: dict[int, Work]) -> bool:
+    """A chunk; whether more may follow at once."""
     number = job.id or 0
     if job.status is ImportStatus.UNDOING:
-        await database.run(lambda session: _take_back(session, now(), number))
-        return
-    reading = open_files.get(number)
-    if reading is None or reading.at != job.position:
-        reading = await database.run(lambda session: _open(session, now(), number))
-        if reading is None:
-            return
-        await asyncio.to_thread(_load_pinyin)
-        await reading.go_to(job.position)
-        open_files[number] = reading
-    chunk = await reading.next(reading.size)
-    shown = now() - reading.shown_at >= SHOW_EVERY
-    reading.took(await database.run(lambda session: _put_in(session, now(), number, chunk, reading.region, shown)))
+        await _let_go(works, number)
+        return await database.run(lambda session: _take_back(session, now(), number))
+    work = works.get(number)
+    if work is None:
+        reader = await database.run(lambda session: _open(session, now(), number))
+        if reader is None:
+            return False
+        work = works[number] = Work(reader, job.position, now())
+        await reader.skip(job.position)
+    chunk = await work.next()
+    shown, served = now() - work.shown_at >= SHOW_EVERY, database.served
+    seconds = await database.run(lambda session: _put_in(session, now(), number, chunk, shown))
+    if seconds is None:
+        await _let_go(works, number)
+        return False
+    work.took(chunk, seconds)
     if shown:
-        reading.shown_at = now()
+        work.shown_at = now()
+    if database.served > served + 1:  # others are at work too
+        await asyncio.sleep(PAUSE)
+    return chunk.read > 0
 
 
-def _open(session: Session, now: datetime, number: int) -> Reading | None:
+async def _let_go(works: dict[int, Work], number: int) -> None:
+    if work := works.pop(number, None):
+        await work.close()
+
+
+def _open(session: Session, now: datetime, number: int) -> readers.Reader | None:
     """Open the file; None ends the import: the file is gone, or its member is no longer in the team."""
     job = session.get_one(ImportJob, number)
     member = session.get_one(Member, job.member_id)
     content = imports.content_of(session, job)
     if content is None or not member.active or member.team_id != job.team_id:
-        job.status = ImportStatus.STOPPED
+        job.status, job.to_count = ImportStatus.STOPPED, False
         session.add(job)
         return None
-    return Reading(content, job, member, members.team_of(session, member).region, now)
+    today = now.astimezone(ZoneInfo(member.timezone)).date()
+    how = How(today, members.team_of(session, member).region, customer_name(Texts(member.language)))
+    return readers.read(content, Layout.from_json(job.layout), how)
 
 
-def _load_pinyin() -> None:
-    """Tables that take half a second to load, once; that should not be the database's time."""
-    search.keys(customer_name(Texts("zh_Hans"), "1", "CN"))
-
-
-def _put_in(session: Session, now: datetime, number: int, chunk: Chunk, region: str, shown: bool) -> float:
-    """Put a chunk into the books, unless the import was stopped meanwhile; gives the seconds it took."""
-    started = perf_counter()
+def _put_in(session: Session, now: datetime, number: int, chunk: Chunk, shown: bool) -> float | None:
+    """Put a chunk into the books; gives the seconds it took, None if the import was stopped meanwhile."""
+    started = thread_time()  # of our own: how busy the machine is makes no difference
     job = session.get_one(ImportJob, number)
     if job.status is not ImportStatus.RUNNING:
-        return AIM
+        return None
     member = session.get_one(Member, job.member_id)
-    t = Texts(member.language)
     imports.refuse(session, job, chunk.refused)
-    importing.take(session, member, now, job, chunk.lines, lambda known_by: customer_name(t, known_by, region))
+    importing.take(session, member, now, job, chunk.lines)
     job.position += chunk.read
     if not chunk.read:
         job.status, job.total = ImportStatus.DONE, job.position
         care.look_again(session, job.team_id)
+        lapse_watch.judge_again(session, job.team_id)
     if shown or not chunk.read:
         _show(session, now, job, member)
     session.flush()
-    return perf_counter() - started
+    return thread_time() - started
 
 
-def _take_back(session: Session, now: datetime, number: int) -> None:
+def _take_back(session: Session, now: datetime, number: int) -> bool:
+    """A chunk; whether there is more."""
     job = session.get_one(ImportJob, number)
-    if job.status is ImportStatus.UNDOING and imports.take_back(session, job):
-        job.status = ImportStatus.UNDONE
-        _show(session, now, job, session.get_one(Member, job.member_id))
+    if job.status is not ImportStatus.UNDOING:
+        return False
+    if not imports.take_back(session, job):
+        return True
+    job.status = ImportStatus.UNDONE
+    lapse_watch.judge_again(session, job.team_id)
+    _show(session, now, job, session.get_one(Member, job.member_id))
+    return False
 
 
 def _fail(session: Session, now: datetime, number: int) -> None:
@@ -175,6 +180,8 @@ def _fail(session: Session, now: datetime, number: int) -> None:
 def _show(session: Session, now: datetime, job: ImportJob, member: Member) -> None:
     session.add(job)
     if job.shown_id is not None:
-        today = now.astimezone(ZoneInfo(member.timezone)).date()
-        screen = state(Texts(member.language), job, imports.lapse_day(session, member, today))
+        today, newest = now.astimezone(ZoneInfo(member.timezone)).date(), None
+        if not job.status.is_at_work:  # it takes a look at every client
+            newest = imports.lapse_day(session, member, today)
+        screen = state(Texts(member.language), job, newest)
         push.replace(session, now, job.shown_id, job.chat_id, screen)

@@ -1,56 +1,104 @@
 """The early warning (D3): by night each team is judged, in the morning its reps are told of the weightiest cases.
 
-Judging is arithmetic over all purchases: it is read and written in the database's thread, but reckoned outside of it.
+A team is judged beside the bot (bot/judging.py). Its scores come back in parts, are written a few milliseconds at a
+time, and hold once all are there; a night that is broken off leaves the last one's whole, and begins anew.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import aclosing
 from datetime import date, datetime
+from functools import partial
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlmodel import Session
 
+from bot.judging import verdict_and_scores
 from handlers import attention
 from handlers import lapses as conversation
 from handlers.push import Push
 from handlers.screens import lapses as screens
 from handlers.screens.lapses import LapseView
 from handlers.texts import Texts
-from playbook import bgnbd, lapse
+from playbook import bgnbd
 from playbook.attention import A_DAY, APART
-from playbook.history import Histories
-from playbook.lapse import Candidate
 from playbook.quiet import is_quiet
-from storage.engine import Database
-from storage.queries import greetings, lapse_watch, members, purchase_log
+from storage.engine import Database, OutOfReach
+from storage.queries import greetings, lapse_watch, members, scores
 from storage.queries.working_time import quiet_hours, workdays
+from storage.scoring import Scores, Silence, Verdict
 from storage.tables import Member
+
+log = structlog.get_logger(__name__)
+SCORES_AT_ONCE, CASES_AT_ONCE = 1000, 200  # some ten milliseconds each
+PAUSE = 0.002  # seconds in which others get their turn
+T = TypeVar("T")
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:
-    """One round."""
+    """One round; a team that can't be judged holds up no other, and comes again at the next."""
     await asyncio.to_thread(bgnbd.load)
     instant = now()
     for team_id, today in await database.run(lambda session: lapse_watch.teams_due(session, instant)):
-        await judge(database, team_id, today, instant)
+        try:
+            await judge(database, team_id, today, instant)
+        except OutOfReach:
+            raise
+        except Exception:
+            log.exception("team not judged", team=team_id)
     await database.run(lambda session: tell(session, instant))
 
 
 async def judge(database: Database, team_id: int, today: date, now: datetime) -> None:
-    """Fit a team's model anew and open a case for each customer who stays away longer than he ever did."""
-    log = await database.run(lambda session: purchase_log.read(session, team_id, until=today))
-    model, found = await asyncio.to_thread(_reckon, log.histories, today)
+    """Score all clients of a team anew, and open a case for each customer who stays away longer than he ever did."""
+    number = await database.run(lambda session: scores.next_round(session, team_id))
+    verdict: Verdict | None = None
+    async with aclosing(verdict_and_scores(database, team_id, today)) as parts:
+        async for part in parts:
+            if isinstance(part, Verdict):
+                verdict = part
+                continue
+            for some in _in_parts(part, SCORES_AT_ONCE):
+                await database.run(partial(_write, team_id, today, number, now, some))
+                await asyncio.sleep(PAUSE)
+    if verdict is not None:
+        await _conclude(database, team_id, today, now, number, verdict)
 
-    def keep(session: Session) -> None:
-        lapse_watch.keep_model(session, team_id, model, now)
-        lapse_watch.raise_cases(session, team_id, found, log.owners, today)
 
-    await database.run(keep)
+def _write(team_id: int, today: date, number: int, now: datetime, some: Scores, session: Session) -> None:
+    scores.write(session, team_id, today, number, some, now)
 
 
-def _reckon(histories: Histories, today: date) -> tuple[bgnbd.Model, list[Candidate]]:
-    model = lapse.fit_team(histories.values(), today)
-    return model, lapse.at_risk(histories, model, today)
+async def _conclude(
+    database: Database, team_id: int, today: date, now: datetime, number: int, verdict: Verdict
+) -> None:
+    """The new scores hold from here on; then the cases, by the purchases as they are by then."""
+
+    def put_in_place(session: Session) -> list[int]:
+        scores.put_in_place(session, team_id, number, verdict.model)
+        lapse_watch.close_of_buyers(session, team_id, now, today)
+        return scores.changed_since(session, team_id, number, now)
+
+    for changed in _in_parts(await database.run(put_in_place), CASES_AT_ONCE):
+        await database.run(partial(_rescore, now, today, changed))
+    for some in _in_parts(verdict.silences, CASES_AT_ONCE):
+        await database.run(partial(_raise, team_id, now, today, some))
+        await asyncio.sleep(PAUSE)
+    await database.run(lambda session: lapse_watch.judged(session, team_id, now))
+
+
+def _rescore(now: datetime, today: date, some: Sequence[int], session: Session) -> None:
+    lapse_watch.rescore(session, some, now, today)
+
+
+def _raise(team_id: int, now: datetime, today: date, some: Sequence[Silence], session: Session) -> None:
+    lapse_watch.raise_cases(session, team_id, some, now, today)
+
+
+def _in_parts(rows: list[T], most: int) -> Iterator[list[T]]:
+    return (rows[start : start + most] for start in range(0, len(rows), most))
 
 
 def tell(session: Session, now: datetime) -> None:
@@ -71,24 +119,20 @@ def _is_time(session: Session, member: Member, local: datetime) -> bool:
 
 
 def _tell_member(session: Session, member: Member, local: datetime) -> None:
-    cases = {case.client_id: (case, client) for case, client in lapse_watch.untold(session, member)}
-    if not cases:
-        return
-    bought = lapse_watch.histories_of_untold(session, member)
-    found = lapse.at_risk(bought, lapse_watch.model_of(session, member.team_id), local.date())
     currency = members.team_of(session, member).currency
-    for each in found[:A_DAY]:
-        case, client = cases[each.client]
+    for case, client in lapse_watch.untold(session, member, A_DAY):
         view = conversation.look(session, case, client, local, currency)
-        if view is not None:
+        if view is not None and view.seen.count == (case.count or view.seen.count):
             _tell_of(session, member, view, local)
 
 
 def _tell_of(session: Session, member: Member, view: LapseView, local: datetime) -> None:
     """One alert, if the day has room for it; else it is told another day. Greetings due today go before it."""
-    key = f"lapse:{view.case.id}"
-    push = Push(member.user_id, screens.alert(Texts(member.language), view), key, check=key)
+    case = view.case
+    check = f"lapse:{case.id}"
+    key = f"{check}:{case.told}" if case.told else check
+    push = Push(member.user_id, screens.alert(Texts(member.language), view), key, check=check)
     greeted = greetings.untold(greetings.due(session, member, local.date()))
     if attention.unasked(session, member, local, push, leave=1 if greeted else 0):
-        view.case.alerted_on = local.date()
-        session.add(view.case)
+        case.alerted_on, case.told = local.date(), case.told + 1
+        session.add(case)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from handlers.callbacks import Payload, payload
+from playbook.capture import ContactKind, Mood
 from playbook.stages import ProspectClass
 
 
@@ -13,6 +14,15 @@ class Choose(Payload):
     draft: int
     client: int
     then: str
+
+
+@payload("cp")
+class ChoosePage(Payload):
+    """More of those whom the words of a draft fit; `page` counts from 0."""
+
+    draft: int
+    then: str
+    page: int
 
 
 @payload("cn")
@@ -64,6 +74,20 @@ class KeepFact(Payload):
 
     note: int
     at: int
+
+
+@payload("km")
+class MoreFacts(Payload):
+    """Show all facts that were seen in a note."""
+
+    note: int
+
+
+@payload("kw")
+class KeepAddress(Payload):
+    """Keep the form of address that a note names (F1)."""
+
+    note: int
 
 
 @payload("kc")
@@ -153,6 +177,51 @@ class AskContent(Payload):
     """Ask for other words."""
 
     note: int
+
+
+@payload("nh")
+class ShowHow(Payload):
+    """How a contact was: its kind, day and mood, each to be put right."""
+
+    note: int
+
+
+@payload("ni")
+class SetKind(Payload):
+    """The contact was of this kind."""
+
+    note: int
+    kind: ContactKind
+
+
+@payload("ng")
+class AskMood(Payload):
+    """Ask how it went."""
+
+    note: int
+
+
+@payload("nw")
+class SetMood(Payload):
+    """It went so; None: nothing is said of it."""
+
+    note: int
+    mood: Mood | None
+
+
+@payload("nj")
+class AskNoteDay(Payload):
+    """Ask on which day it was."""
+
+    note: int
+
+
+@payload("nt")
+class SetNoteDay(Payload):
+    """It was on this day."""
+
+    note: int
+    day: date
 
 
 @payload("nd")

@@ -17,11 +17,26 @@ class ShowMore(Payload):
     client: int
 
 
+@payload("cr")
+class ShowRest(Payload):
+    """The card's third page: what is done once in a client's life."""
+
+    client: int
+
+
 @payload("ev")
 class ShowHistory(Payload):
     """A client's notes, the newest first, after so many newer ones."""
 
     client: int
+    skip: int
+
+
+@payload("en")
+class OpenNote(Payload):
+    """One's own note, opened in a page of the history."""
+
+    note: int
     skip: int
 
 

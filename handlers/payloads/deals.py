@@ -1,6 +1,7 @@
 """Buttons of purchases, tiers and lapse cases."""
 
 from datetime import date
+from enum import StrEnum
 
 from handlers.callbacks import Payload, payload
 
@@ -42,6 +43,36 @@ class TwoPurchases(Payload):
 @payload("ba")
 class CorrectAmount(Payload):
     """Ask for the right amount."""
+
+    purchase: int
+
+
+class Part(StrEnum):
+    """What of a purchase is put right by typing."""
+
+    PRODUCT = "p"
+    QUANTITY = "q"
+    DAY = "d"
+
+
+@payload("bp")
+class ShowPurchaseParts(Payload):
+    """The parts of a purchase, each to be put right."""
+
+    purchase: int
+
+
+@payload("bq")
+class AskPart(Payload):
+    """Ask for one part anew."""
+
+    purchase: int
+    part: Part
+
+
+@payload("bf")
+class DropPurchase(Payload):
+    """It was no purchase."""
 
     purchase: int
 

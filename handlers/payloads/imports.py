@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.callbacks import Payload, payload
-from playbook.columns import DateStyle, Field
+from playbook.columns import Content, DateStyle, Field
 
 
 @payload("ig")
@@ -93,3 +93,18 @@ class KeepAsFile(Payload):
     """The document is not to be read in: ask which client it belongs to."""
 
     draft: int
+
+
+@payload("im")
+class SetContent(Payload):
+    """What the list is of."""
+
+    job: int
+    content: Content
+
+
+@payload("ir")
+class KeepRest(Payload):
+    """Keep the columns without a field in the clients' notes, or drop them again."""
+
+    job: int

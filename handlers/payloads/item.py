@@ -13,6 +13,25 @@ class MoreOnItem(Payload):
     page: int
 
 
+@payload("jx")
+class AskWords(Payload):
+    """Ask for other words for what is to be done."""
+
+    item: int
+    place: Place
+    page: int
+
+
+@payload("jk")
+class SetPromise(Payload):
+    """It was promised (A5), or it was not."""
+
+    item: int
+    place: Place
+    page: int
+    promise: bool
+
+
 @payload("jp")
 class AskPlace(Payload):
     """Ask where it is."""

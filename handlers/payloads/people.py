@@ -78,6 +78,13 @@ class RunCommand(Payload):
     command: str
 
 
+@payload("dfp")
+class DraftsPage(Payload):
+    """The texts that wait for a client; `page` counts from 0."""
+
+    page: int
+
+
 @payload("drs")
 class ShowDrafts(Payload):
     """The kept texts."""

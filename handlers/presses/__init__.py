@@ -1,5 +1,5 @@
 """Every button: what its payload does. A module for each field; none of them knows another."""
 
-from handlers.presses import clients, deals, people, work
+from handlers.presses import clients, deals, files, people, work
 
-PRESSES = [*people.PRESSES, *clients.PRESSES, *work.PRESSES, *deals.PRESSES]
+PRESSES = [*people.PRESSES, *clients.PRESSES, *files.PRESSES, *work.PRESSES, *deals.PRESSES]

@@ -2,6 +2,7 @@
 
 from handlers import (
     bought,
+    bought_parts,
     care_rules,
     contracts,
     deals,
@@ -25,6 +26,9 @@ PRESSES = [
     Press(on_deals.ShowPurchase, bought.show),
     Press(on_deals.TwoPurchases, bought.two),
     Press(on_deals.CorrectAmount, bought.ask_amount),
+    Press(on_deals.ShowPurchaseParts, bought_parts.show),
+    Press(on_deals.AskPart, bought_parts.ask),
+    Press(on_deals.DropPurchase, bought_parts.drop),
     Press(on_deals.AskLasts, bought.ask_lasts),
     Press(on_deals.SetLasts, bought.set_lasts),
     Press(on_deals.ShowTiers, tiers.page),

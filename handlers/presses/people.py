@@ -2,7 +2,9 @@
 
 from handlers import (
     digests,
+    exports,
     helping,
+    import_columns,
     import_runs,
     imports,
     invites,
@@ -15,6 +17,7 @@ from handlers import (
     undelivered,
 )
 from handlers.payloads import digests as on_digests
+from handlers.payloads import exports as on_exports
 from handlers.payloads import imports as on_imports
 from handlers.payloads import people as on_people
 from handlers.payloads import settings as on_settings
@@ -35,6 +38,7 @@ PRESSES = [
     Press(on_people.RemoveMember, roster.remove, who=Who.LEAD),
     Press(on_people.RunCommand, helping.run),
     Press(on_people.ShowDrafts, helping.drafts),
+    Press(on_people.DraftsPage, helping.drafts_page),
     Press(on_people.OpenDraft, helping.open_draft),
     Press(on_people.DropDraft, helping.drop_draft),
     Press(on_people.KeepAgain, helping.keep_again),
@@ -51,17 +55,20 @@ PRESSES = [
     Press(on_settings.ShowTeamWork, team_work.show, who=Who.LEAD),
     Press(on_settings.SwitchTeam, team_work.switch, who=Who.LEAD),
     Press(on_imports.RunImport, import_runs.run),
-    Press(on_imports.PickColumn, imports.pick_column),
-    Press(on_imports.SetColumn, imports.set_column),
-    Press(on_imports.MoreFields, imports.more_fields),
-    Press(on_imports.ShowImport, imports.show),
-    Press(on_imports.SetDates, imports.set_dates),
+    Press(on_imports.PickColumn, import_columns.pick_column),
+    Press(on_imports.SetColumn, import_columns.set_column),
+    Press(on_imports.MoreFields, import_columns.more_fields),
+    Press(on_imports.ShowImport, import_columns.show),
+    Press(on_imports.SetDates, import_columns.set_dates),
+    Press(on_imports.SetContent, import_columns.set_content),
+    Press(on_imports.KeepRest, import_columns.keep_rest),
     Press(on_imports.LeaveImport, import_runs.leave),
     Press(on_imports.StopImport, import_runs.stop),
     Press(on_imports.SendRefused, import_runs.send_refused),
     Press(on_imports.AskLapsed, import_runs.ask_lapsed),
     Press(on_imports.UndoImport, import_runs.undo),
     Press(on_imports.KeepAsFile, imports.keep_as_file),
+    Press(on_exports.Export, exports.run),
     Press(on_digests.SendSample, digests.sample, Who.LEAD, Where.GROUP),
     Press(on_digests.SwitchIssue, digests.switch, Who.LEAD, Where.GROUP),
     Press(on_digests.PickHour, digests.pick_hour, Who.LEAD, Where.GROUP),

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers.payloads.capture import NoteDown, PickClass
-from handlers.payloads.clients import Archive, ShowCard, ShowFile, ShowHistory, ShowMore, WriteNote
+from handlers.payloads.clients import Archive, ShowCard, ShowFile, ShowHistory, ShowMore, ShowRest, WriteNote
 from handlers.payloads.contracts import ShowContracts
 from handlers.payloads.deals import AskPurchase, WinBack
+from handlers.payloads.doubles import AskMerge
+from handlers.payloads.firms import ShowFirm
 from handlers.payloads.followups import AskFollowUp, ShowOpen
+from handlers.payloads.forgetting import AskForget
+from handlers.payloads.giving import AskHandOver
 from handlers.payloads.greetings import ShowClientCare
+from handlers.payloads.purchases import ShowPurchases
 from handlers.payloads.referrals import ShowReferrals
 from handlers.payloads.trust import AskTrust
 from handlers.screen import Button, Row, Screen
@@ -23,6 +28,8 @@ from playbook.stages import Trend
 from playbook.trust import Question
 from storage.tables import Client, Fact, FollowUp, Note
 
+NAME = 16  # letters of a name in the first line
+FIRM = 14  # of a firm, a job, a colleague's name
 TREND = {Trend.UP: "↗", Trend.LEVEL: "→", Trend.DOWN: "↘"}
 
 
@@ -78,13 +85,13 @@ def _who(t: Texts, view: CardView) -> Html:
     if not view.customer:
         standing = [words.prospect(t, view.client.prospect_class)]
     standing.append(words.stage(t, view.client.stage))
-    return Html(" · ".join([bold(view.client.name), *(word for word in standing if word)]))
+    return Html(" · ".join([bold(cut(view.client.name, NAME)), *(word for word in standing if word)]))
 
 
 def _where(t: Texts, view: CardView) -> Html | None:
-    firm = " ".join(part for part in (view.client.firm, view.client.job) if part)
+    firm = " ".join(cut(part, FIRM if t.chinese else 2 * FIRM) for part in (view.client.firm, view.client.job) if part)
     number = phone(view.phones[0], view.region) if view.phones else ""
-    whose = t.plain("with {owner}", owner=view.owner_name) if view.owner_name else ""
+    whose = t.plain("with {owner}", owner=cut(view.owner_name, FIRM)) if view.owner_name else ""
     parts = [part for part in (firm, number, whose) if part]
     return t("{line}", line=" · ".join(parts)) if parts else None
 
@@ -167,9 +174,27 @@ def more(t: Texts, view: CardView) -> Screen:
          Button(t.plain("To do"), ShowOpen(client))),
         (Button(t.plain("Greetings"), ShowClientCare(client)),
          Button(t.plain("Referrals"), ShowReferrals(client, 0)), *contracts),
-        (*klass, Button(t.plain("Put away"), Archive(client)), Button(t.plain("Back"), ShowCard(client))),
+        (*klass, Button(t.plain("Other"), ShowRest(client)), Button(t.plain("Back"), ShowCard(client))),
     )  # fmt: skip
     return Screen(lines(_who(t, view), t("{missing}", missing=missing) if missing else None, tags), rows, about=client)
+
+
+def rest(t: Texts, view: CardView, colleagues: int) -> Screen:
+    """The card's third page: the firm's other people, and what is done once in a client's life."""
+    client = view.client.id or 0
+    firm = (Button(t.plain("Same firm {n}", n=colleagues), ShowFirm(client, 0)),) if colleagues else ()
+    bought = (Button(t.plain("Purchases"), ShowPurchases(client, 0)),) if view.customer else ()
+    first = ((*bought, *firm),) if bought or firm else ()
+    rows: tuple[Row, ...] = (
+        *first,
+        (Button(t.plain("Merge"), AskMerge(client)), Button(t.plain("Hand over"), AskHandOver(client))),
+        (
+            Button(t.plain("Put away"), Archive(client)),
+            Button(t.plain("Forget"), AskForget(client)),
+            Button(t.plain("Back"), ShowMore(client)),
+        ),
+    )
+    return Screen(_who(t, view), rows, about=client)
 
 
 def repeated(t: Texts, view: CardView, draft: int) -> Screen:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from handlers.payloads.deals import (
     AskLasts,
     BuysLater,
-    CorrectAmount,
     PurchaseIs,
     SetLasts,
     ShowPurchase,
+    ShowPurchaseParts,
     TwoPurchases,
 )
 from handlers.payloads.referrals import AskReferrer
@@ -121,13 +121,13 @@ def bought(t: Texts, seen: Bought) -> Screen:
     """A purchase with all that it changed."""
     text = lines(
         _head(t, seen),
-        _year(t, seen),
+        year(t, seen),
         t("First order: a customer now") if seen.first else None,
         t("Back after a long silence: case closed") if seen.ended_silence else None,
         one_more(t, seen.edge, seen.today, seen.currency) if seen.edge else None,
-        _planned(t, seen.care_call, seen.today),
-        _planned(t, seen.reminder, seen.today),
-        _repeated(t, seen) if seen.repeated else None,
+        planned(t, seen.care_call, seen.today),
+        planned(t, seen.reminder, seen.today),
+        repeated(t, seen) if seen.repeated else None,
     )
     return Screen(text, _rows(t, seen), about=seen.client.id)
 
@@ -146,7 +146,8 @@ def _paid(t: Texts, seen: Bought) -> str:
     return money(t, seen.purchase.amount, seen.currency)
 
 
-def _year(t: Texts, seen: Bought) -> Html | None:
+def year(t: Texts, seen: Bought) -> Html | None:
+    """What was spent in twelve months, and the tier."""
     if seen.tier is None:
         return None
     spent = big_money(t, seen.amount, seen.currency)
@@ -163,13 +164,15 @@ def one_more(t: Texts, edge: Edge, today: date, currency: str) -> Html:
     return t("Order {amount}+ once: {tier} by {day}", amount=money(t, edge.amount, currency), tier=tier, day=until)
 
 
-def _planned(t: Texts, planned: FollowUp | None, today: date) -> Html | None:
-    if planned is None:
+def planned(t: Texts, item: FollowUp | None, today: date) -> Html | None:
+    """What a purchase puts into the calendar."""
+    if item is None:
         return None
-    return t("⏰ {when} {what}", when=day(t, planned.due_on, today), what=cut(planned.text, 24))
+    return t("⏰ {when} {what}", when=day(t, item.due_on, today), what=cut(item.text, 24))
 
 
-def _repeated(t: Texts, seen: Bought) -> Html:
+def repeated(t: Texts, seen: Bought) -> Html:
+    """One of the same amount is there on that day."""
     when = day(t, seen.purchase.bought_on, seen.today)
     return t("One of {amount} is there ({day})", day=when, amount=_paid(t, seen))
 
@@ -185,7 +188,7 @@ def _rows(t: Texts, seen: Bought) -> tuple[Row, ...]:
     brought = Button(t.plain("Who brought them"), AskReferrer(seen.client.id or 0))
     who = () if seen.client.referred_by else (brought,)
     return (
-        (*lasts, *who, Button(t.plain("Correct amount"), CorrectAmount(purchase))),
+        (*lasts, *who, Button(t.plain("Change a part"), ShowPurchaseParts(purchase))),
         (buttons.card(t, seen.client.id), *undo),
     )
 

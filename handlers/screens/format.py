@@ -1,6 +1,7 @@
 """How dates, times, money, phones and names are written in the three languages (one place for all screens)."""
 
 import html
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -10,10 +11,13 @@ from babel.dates import format_date
 from babel.numbers import format_currency
 
 from handlers.texts import Html, Texts, escape
+from playbook.phone_numbers import written
 
 WEEKDAYS = {"zh_Hans": "周一 周二 周三 周四 周五 周六 周日", "zh_Hant": "一 二 三 四 五 六 日"}
 COUNTS = {"zh_Hans": "两三四五六七八九十", "zh_Hant": "兩三四五六七八九十"}
 WAN = {"zh_Hans": "万", "zh_Hant": "萬"}
+PAUSES = " ;,;,、。"  # where a long line may be broken
+LINE_CHINESE, LINE_LATIN = 36, 38  # letters of a line on a phone
 MINOR = 100  # minor units in one unit of a currency
 
 
@@ -87,13 +91,7 @@ def big_money(t: Texts, amount: int, currency: str = "CNY") -> str:
 
 def phone(number: str, region: str = "CN") -> str:
     """A number in E.164 as people write it: 138 0013 8000 at home, +852 9123 4567 from abroad."""
-    try:
-        parsed = phonenumbers.parse(number, None)
-    except phonenumbers.NumberParseException:
-        return number
-    at_home = phonenumbers.region_code_for_number(parsed) == region
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return str(phonenumbers.format_number(parsed, style))
+    return written(number, region)
 
 
 def example_phone(region: str) -> str:
@@ -136,3 +134,36 @@ def italic(text: object) -> Html:
 def code(text: str) -> Html:
     """A text that a tap copies, sign for sign."""
     return Html(f"<code>{html.escape(text, quote=False)}</code>")
+
+
+def width(text: str) -> int:
+    """How wide a text is on a phone, in Latin letters; a Chinese sign is as wide as two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def line_room(t: Texts) -> int:
+    """How wide a line may be so that no phone breaks it."""
+    return LINE_CHINESE if t.chinese else LINE_LATIN
+
+
+def folded(text: str, room: int, most: int) -> list[str]:
+    """A text in at most `most` lines of `room` letters, broken at a pause where there is one; what is left is cut."""
+    left, found = " ".join(text.split()), list[str]()
+    while left and len(found) < most:
+        end = _fitting(left, room)
+        if end < len(left) and len(found) == most - 1:
+            return [*found, left[: _fitting(left, room - 2)].rstrip(PAUSES) + "…"]
+        found.append(left[:end].strip().strip(PAUSES))
+        left = left[end:].lstrip(PAUSES)
+    return found
+
+
+def _fitting(text: str, room: int) -> int:
+    """How many signs fit into a line; up to the last pause if that leaves it at least half full."""
+    taken = 0
+    for at, sign in enumerate(text):
+        taken += width(sign)
+        if taken > room:
+            pause = max(text.rfind(mark, 0, at + 1) for mark in PAUSES)
+            return pause + 1 if pause >= at // 2 else at
+    return len(text)

@@ -25,6 +25,11 @@ def note(t: Texts, client: Client | None) -> str:
     return t.plain("Note on {name}", name=cut(client.name, 10)) if client else t.plain("Note")
 
 
+def merge(t: Texts, _client: Client | None) -> str:
+    """Two files that become one."""
+    return t.plain("Merging")
+
+
 def move(t: Texts, _client: Client | None) -> str:
     """A note that goes to another client."""
     return t.plain("Moving a note")
@@ -105,6 +110,11 @@ def reword(t: Texts, _client: Client | None) -> str:
 def company(t: Texts, _client: Client | None) -> str:
     """Who comes along to a meeting."""
     return t.plain("Who comes along")
+
+
+def file(t: Texts, client: Client | None) -> str:
+    """Putting a client's file right."""
+    return t.plain("{name}'s file", name=cut(client.name, 10)) if client else t.plain("File")
 
 
 def hours(t: Texts, client: Client | None) -> str:

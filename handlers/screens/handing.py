@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.payloads.followups import AskFollowUp, DropItem, Place
 from handlers.payloads.item import AskCompany, AskPlace, GiveBack, HandOn, HandTo
 from handlers.screen import Button, Row, Screen, in_rows
-from handlers.screens import buttons
+from handlers.screens import buttons, item_words
 from handlers.screens.format import cut
 from handlers.screens.item import ItemView, back, headline, item, to_item, what, who
 from handlers.texts import Html, Texts, lines
@@ -25,8 +25,10 @@ def more(t: Texts, view: ItemView, *, may_hand: bool) -> Screen:
     elif view.held_by:
         passing.append(Button(t.plain("Take it back"), GiveBack(*at)))
     place = t.plain("Other place") if view.work.place else t.plain("Add a place")
+    own = () if view.given_by else item_words.buttons(t, view)
     rows: tuple[Row, ...] = (
         (*passing, Button(place, AskPlace(*at)), Button(t.plain("Add a client"), AskCompany(*at))),
+        *((own,) if own else ()),
         (Button(t.plain("Let it go"), DropItem(*at)), to_item(t, view)),
     )
     return Screen(item(t, view).text, rows, about=view.about)

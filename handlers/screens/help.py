@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.payloads.capture import Choose, ChooseNew
-from handlers.payloads.people import DropDraft, KeepAgain, OpenDraft, RunCommand, ShowDrafts
+from handlers.payloads.people import DraftsPage, DropDraft, KeepAgain, OpenDraft, RunCommand, ShowDrafts
 from handlers.screen import Button, Screen, in_rows
 from handlers.screens.format import cut
 from handlers.screens.people import example
@@ -11,6 +11,7 @@ from handlers.texts import Html, Texts, lines
 from storage.tables import Client, Draft, Team
 
 LABEL = 24  # letters of a text on its button
+DRAFTS = 7  # texts a page
 SHOWN = 300  # letters of an opened text
 
 
@@ -72,12 +73,17 @@ def more(t: Texts, *, leads: bool, drafts: int) -> Screen:
     return Screen(text, in_rows([Button(label, RunCommand(name)) for name, label in shown]))
 
 
-def drafts(t: Texts, kept: Sequence[Draft]) -> Screen:
-    """The texts that wait for a client."""
+def drafts(t: Texts, kept: Sequence[Draft], waiting: int, page: int) -> Screen:
+    """The texts that wait for a client, a page of them."""
     if not kept:
         return Screen(t("No text is waiting."))
-    head = t.n("{n} text waits for a client:", "{n} texts wait for a client:", len(kept))
-    return Screen(head, tuple((Button(_label(t, draft), OpenDraft(draft.id or 0)),) for draft in kept))
+    head = t.n("{n} text waits for a client:", "{n} texts wait for a client:", waiting)
+    rows = tuple((Button(_label(t, draft), OpenDraft(draft.id or 0)),) for draft in kept)
+    if waiting <= DRAFTS:
+        return Screen(head, rows)
+    is_last = (page + 1) * DRAFTS >= waiting
+    other = Button(t.plain("To the first"), DraftsPage(0)) if is_last else Button(t.plain("More"), DraftsPage(page + 1))
+    return Screen(head, (*rows, (other,)))
 
 
 def _label(t: Texts, draft: Draft) -> str:

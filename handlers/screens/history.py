@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from handlers.payloads.clients import ShowFiles, ShowHistory
+from handlers.payloads.clients import OpenNote, ShowFiles, ShowHistory
 from handlers.screen import Button, Row, Screen
 from handlers.screens import buttons, satisfaction, words
 from handlers.screens.format import bold, cut, short_day
@@ -11,7 +11,7 @@ from handlers.texts import Html, Texts, lines
 from storage.tables import Callback, Client, Note
 
 TOLD = 48  # characters of a note
-PAGE = 6  # notes on one page
+PAGE = 5  # notes on one page
 
 
 def history(
@@ -22,9 +22,13 @@ def history(
     skip: int,
     *,
     more: bool,
+    author: int | None = None,
     forms: Mapping[int, Callback] | None = None,
 ) -> Screen:
-    """One page of notes, after `skip` newer ones; `forms`: callbacks by the number of their note (C9)."""
+    """One page of notes, after `skip` newer ones; `forms`: callbacks by the number of their note (C9).
+
+    Those of `author`, who reads it, have a number to open them by; one with files opens with them.
+    """
     client_id = client.id or 0
     turns = []
     if more:
@@ -32,13 +36,20 @@ def history(
     if skip:
         turns.append(Button(t.plain("Newer"), ShowHistory(client_id, max(0, skip - PAGE))))
     files = tuple(Button(_label(t, note, now), ShowFiles(note.id or 0)) for note in notes if note.files)
-    rows: list[Row] = [files[:3]] if files else []
-    told = [_with_form(t, _told(t, note, now), (forms or {}).get(note.id or 0)) for note in notes] or [
-        t("Nothing noted yet.")
-    ]
+    numbers = {note.id: at for at, note in enumerate(notes, 1) if note.author_id == author and not note.files}
+    opened = tuple(Button(str(at), OpenNote(note or 0, skip)) for note, at in numbers.items())
+    rows: list[Row] = [row for row in (opened, files[:3]) if row]
+    told = [
+        _numbered(t, _with_form(t, _told(t, note, now), (forms or {}).get(note.id or 0)), numbers.get(note.id))
+        for note in notes
+    ] or [t("Nothing noted yet.")]
     return Screen(
         lines(bold(client.name), *told), (*rows, (*turns, buttons.back_to_card(t, client_id))), about=client_id
     )
+
+
+def _numbered(t: Texts, told: Html, at: int | None) -> Html:
+    return told if at is None else t("{n} {told}", n=at, told=told)
 
 
 def _label(t: Texts, note: Note, now: datetime) -> str:
@@ -63,6 +74,11 @@ def _told(t: Texts, note: Note, now: datetime) -> Html:
 
 def _with_form(t: Texts, told: Html, form: Callback | None) -> Html:
     return told if form is None else t("{told} · {form}", told=told, form=satisfaction.in_history(t, form))
+
+
+def with_way_back(t: Texts, note: Screen, client: int, skip: int) -> Screen:
+    """A note opened in the history, with the way back to its page."""
+    return note.with_rows((Button(t.plain("Back"), ShowHistory(client, skip)),))
 
 
 def nothing_to_show(t: Texts) -> str:

@@ -8,13 +8,10 @@ from datetime import date
 from handlers.payloads.imports import AskLapsed, RunImport, SendRefused, StopImport, UndoImport
 from handlers.screen import Button, File, Row, Screen, in_rows
 from handlers.screens.format import bold, cut
-from handlers.screens.imports import line_count, purchase_count
+from handlers.screens.import_counts import brought, is_new, line_count, reason_word, told
 from handlers.texts import Html, Texts, lines
-from playbook.columns import Layout, Reason, records
+from playbook.columns import Layout, Reason, guarded, records
 from storage.tables import ImportJob, ImportRefusal, ImportStatus
-
-REASONS = 3  # told on the screen; the file tells all
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that begins so
 
 
 def state(t: Texts, job: ImportJob, newest: date | None) -> Screen:
@@ -56,60 +53,13 @@ def _running(t: Texts, job: ImportJob) -> Screen:
 
 
 def _result(t: Texts, job: ImportJob, newest: date | None) -> Screen:
-    counts = job.counts
     stopped = job.status is ImportStatus.STOPPED
     head = t("✅ {file} is in", file=_name(job))
     if stopped:
         head = t("{file}: stopped after {lines}", file=_name(job), lines=line_count(t, job.position))
-    elif not _brought(job):
+    elif not is_new(job.counts):
         head = t("{file}: nothing new in it", file=_name(job))
-    refunds, known = counts.get("refunds", 0), counts.get("known", 0)
-    text = lines(
-        head,
-        brought(t, counts.get("purchases", 0), counts.get("clients", 0)),
-        t("Refunds among them: {count}", count=f"{refunds:,}") if refunds else None,
-        t("There already: {lines}", lines=line_count(t, known)) if known else None,
-        *_refused(t, counts),
-    )
-    return Screen(text, _after(t, job, newest))
-
-
-def _brought(job: ImportJob) -> bool:
-    return bool(job.counts.get("purchases") or job.counts.get("clients"))
-
-
-def brought(t: Texts, purchases: int, clients: int) -> Html:
-    """Purchases and clients, as far as there are any."""
-    new = t.n("{count} new client", "{count} new clients", clients, count=f"{clients:,}")
-    parts = [*([purchase_count(t, purchases)] if purchases else []), *([new] if clients else [])]
-    return Html(" · ".join(parts))
-
-
-def _refused(t: Texts, counts: dict[str, int]) -> list[Html]:
-    """How many lines were refused, and why, the commonest reasons first."""
-    found = {reason: counts.get(f"refused {reason.value}", 0) for reason in Reason}
-    most = sorted((reason for reason in found if found[reason]), key=lambda reason: -found[reason])
-    if not most:
-        return []
-    why = [t("{reason}: {count}", reason=reason_word(t, each), count=f"{found[each]:,}") for each in most[:REASONS]]
-    return [t("Refused: {lines}", lines=line_count(t, sum(found.values()))), Html(" · ".join(why))]
-
-
-def reason_word(t: Texts, reason: Reason) -> str:
-    """Why a line was refused."""
-    words = {
-        Reason.COLUMNS: t.plain("wrong number of columns"),
-        Reason.CUSTOMER: t.plain("nobody named"),
-        Reason.NAME: t.plain("name too long"),
-        Reason.DATE: t.plain("not a date"),
-        Reason.FUTURE: t.plain("date still to come"),
-        Reason.AMOUNT: t.plain("not an amount"),
-        Reason.QUANTITY: t.plain("not a quantity"),
-        Reason.COLLEAGUE: t.plain("a colleague's client"),
-        Reason.ARCHIVED: t.plain("client put away"),
-        Reason.SEVERAL: t.plain("several of that name"),
-    }
-    return words[reason]
+    return Screen(lines(head, *told(t, job.counts)), _after(t, job, newest))
 
 
 def _after(t: Texts, job: ImportJob, newest: date | None) -> tuple[Row, ...]:
@@ -121,7 +71,7 @@ def _after(t: Texts, job: ImportJob, newest: date | None) -> tuple[Row, ...]:
         found.append(Button(t.plain("See who stays away"), AskLapsed(newest)))
     if any(kind.startswith("refused ") for kind in job.counts):
         found.append(Button(t.plain("Refused lines"), SendRefused(job.id or 0)))
-    if _brought(job):
+    if is_new(job.counts):
         found.append(_undo(t, job))
     return in_rows(found, 2)
 
@@ -131,31 +81,43 @@ def _undo(t: Texts, job: ImportJob) -> Button:
 
 
 def _undone(t: Texts, job: ImportJob) -> Screen:
-    gone, clients = job.counts.get("gone purchases", 0), job.counts.get("gone clients", 0)
+    gone = {kind: job.counts.get(f"gone {kind}", 0) for kind in ("purchases", "clients", "notes")}
     kept = job.counts.get("kept clients", 0)
     return Screen(
         lines(
             t("↩️ {file}: taken back", file=_name(job)),
-            brought(t, gone, clients),
+            brought(t, gone),
             t.n("{n} client stays: worked on since", "{n} clients stay: worked on since", kept) if kept else None,
         ),
         ((Button(t.plain("Import again"), RunImport(job.id or 0)),),),
     )
 
 
+def comes_soon(t: Texts, count: int) -> str:
+    """A toast: the refused lines are many, and on their way."""
+    return t.plain("{lines}: the file comes in a moment", lines=str(line_count(t, count)))
+
+
 def refused_lines(t: Texts, layout: Layout, refused: Sequence[ImportRefusal]) -> Screen:
     """The refused lines as a table: the line's number, why, and its cells as they were."""
+    return Screen(
+        t("Refused: {lines}", lines=line_count(t, len(refused))),
+        file=File(refused_name(t), refused_table(t, layout, refused)),
+    )
+
+
+def refused_name(t: Texts) -> str:
+    """What the file of the refused lines is called."""
+    return t.plain("refused lines") + ".csv"
+
+
+def refused_table(t: Texts, layout: Layout, refused: Sequence[ImportRefusal]) -> bytes:
+    """The same table as bytes: in UTF-8 with its mark, for Excel, and no cell that it would run."""
     written = io.StringIO()
     table = csv.writer(written)
-    table.writerow([t.plain("Line"), t.plain("Reason"), *map(_harmless, layout.titles)])
+    table.writerow([t.plain("Line"), t.plain("Reason"), *map(guarded, layout.titles)])
     for each in refused:
         found = next(records(each.text.encode(), "utf-8", layout.separator), None)
         cells = found.cells if found else [each.text]
-        table.writerow([each.line, reason_word(t, Reason(each.reason)), *map(_harmless, cells)])
-    file = File(t.plain("refused lines") + ".csv", written.getvalue().encode("utf-8-sig"))
-    return Screen(t("Refused: {lines}", lines=line_count(t, len(refused))), file=file)
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+        table.writerow([each.line, reason_word(t, Reason(each.reason)), *map(guarded, cells)])
+    return written.getvalue().encode("utf-8-sig", "replace")

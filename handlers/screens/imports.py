@@ -1,45 +1,61 @@
 """Screens of a file that is to be read in: what is wrong with it, and what its columns are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from handlers.payloads.imports import (
     KeepAsFile,
+    KeepRest,
     LeaveImport,
     MoreFields,
     PickColumn,
     RunImport,
     SetColumn,
+    SetContent,
     SetDates,
     ShowImport,
 )
 from handlers.screen import Button, Screen, in_rows
-from handlers.screens.format import bold, cut, phone, short_day
+from handlers.screens.format import bold, cut, short_day
+from handlers.screens.import_counts import line_count, told
 from handlers.texts import Html, Texts, lines
-from playbook.columns import Content, DateStyle, Field, Layout, Preview, Unusable
+from playbook.columns import Content, DateStyle, Field, Layout, Unusable
 from storage.tables import ImportJob
 
 LINES = 7  # on one screen
 LABEL = 12  # letters of a column's name on a button
 FIELDS = 5  # buttons of fields on the first page
+LEFT_OUT = 4  # columns told that are not imported
+MOST = 8  # buttons under one screen
 COLUMNS = 6  # buttons of columns on one page
+_WHO = (Field.REF, Field.NAME, Field.PHONE)
+_OF = {  # what a list may hold; days in a list of clients make it another list
+    Content.PURCHASES: (*_WHO, Field.DATE, Field.AMOUNT, Field.QUANTITY, Field.PRODUCT, Field.FIRM, Field.NOTE),
+    Content.NOTES: (*_WHO, Field.DATE, Field.NOTE, Field.KIND, Field.FIRM),
+    Content.CLIENTS: (
+        *(Field.NAME, Field.PHONE, Field.FIRM, Field.NOTE, Field.TAGS, Field.BIRTHDAY, Field.JOB, Field.DATE),
+        *(Field.ALIAS, Field.REF),
+    ),
+}
 
 
 def ask_file(t: Texts) -> Screen:
     """/import: what to send."""
     return Screen(
         lines(
-            t("Send me the file: CSV, up to 20 MB."),
-            t("In Excel: Save as → CSV."),
-            t("Purchases: who, when, how much."),
+            t("Send me the file: Excel, CSV or vCard, up to 20 MB."),
             t("Clients: name and number."),
+            t("Purchases: who, when, how much."),
+            t("Notes: who, when, what was said."),
         )
     )
 
 
 def no_table(t: Texts, draft: int) -> Screen:
     """What was sent as a table is none that we read."""
-    text = t("I can't read a table in this file. It takes CSV: save it once more in Excel, as CSV, and send that.")
+    text = t(
+        "I can't read a table in this file. It takes CSV, XLSX or vCard: save it once more in Excel and send that."
+    )
     return Screen(text, ((Button(t.plain("File it under a client"), KeepAsFile(draft)),),))
 
 
@@ -56,6 +72,11 @@ def only_headings(t: Texts) -> Screen:
 def too_large(t: Texts) -> Screen:
     """More than Telegram lets a bot have."""
     return Screen(t("Files above 20 MB don't get through to me. Send it in parts."))
+
+
+def too_much_in_it(t: Texts) -> Screen:
+    """A spreadsheet that unpacks to more than any list."""
+    return Screen(t("This file is far larger inside than a list is. Copy the list into a new one and send that."))
 
 
 def not_fetched(t: Texts) -> Screen:
@@ -79,41 +100,60 @@ def field_word(t: Texts, field: Field) -> str:
         Field.QUANTITY: t.c("column", "Quantity"),
         Field.PRODUCT: t.c("column", "Product"),
         Field.FIRM: t.c("column", "Firm"),
+        Field.JOB: t.c("column", "Job"),
+        Field.TAGS: t.c("column", "Tags"),
+        Field.ALIAS: t.c("column", "Also called"),
+        Field.BIRTHDAY: t.c("column", "Birthday"),
+        Field.KIND: t.c("column", "Contact"),
         Field.NOTE: t.c("column", "Note"),
     }
     return words[field]
 
 
-def customer_name(t: Texts, known_by: str, region: str) -> str:
-    """What a customer is called of whom a file gives only the number, or only the phone (E.164)."""
-    if known_by.startswith("+"):
-        return t.plain("Customer {number}", number=phone(known_by, region))
-    return t.plain("Customer {number}", number=known_by)
+def customer_name(t: Texts) -> str:
+    """What a customer is called of whom a file gives only a number, with {number} in it."""
+    return t.plain("Customer {number}", number="{number}")
 
 
-def columns(t: Texts, job: ImportJob, layout: Layout, preview: Preview | None) -> Screen:
+def content_word(t: Texts, content: Content) -> str:
+    """What a list is of."""
+    words = {
+        Content.PURCHASES: t.c("list", "Purchases"),
+        Content.CLIENTS: t.c("list", "Clients"),
+        Content.NOTES: t.c("list", "Notes"),
+    }
+    return words[content]
+
+
+def columns(t: Texts, job: ImportJob, layout: Layout, forecast: Mapping[str, int] | None) -> Screen:
     """What each column seems to be, what would come of it, and buttons to say it better.
 
-    `preview` None: the file is too long to be counted beforehand.
+    `forecast` None: it is still being found out what the lines would bring.
     """
+    number = job.id or 0
     head = t("{file} · {lines}", file=bold(cut(job.file_name, 20)), lines=line_count(t, job.total))
-    closing = _outcome(t, layout, preview)
-    go = (Button(t.plain("Yes, import"), RunImport(job.id or 0)),) if _can_run(layout, preview) else ()
-    shown = _first_fields(layout)
-    fields = [Button(field_word(t, field), PickColumn(job.id or 0, field, 0)) for field in shown]
-    fields.append(Button(t.plain("Other columns"), MoreFields(job.id or 0)))
-    leave = Button(t.plain("Don't import"), LeaveImport(job.id or 0))
+    closing = _outcome(t, layout, forecast)
+    go = (Button(t.plain("Yes, import"), RunImport(number)),) if _can_run(layout, forecast) else ()
+    other = _other_content(layout)
+    shown = _first_fields(layout)[: FIELDS - (other is not None)]
+    fields = [Button(field_word(t, field), PickColumn(number, field, 0)) for field in shown]
+    if other is not None:
+        fields.append(Button(t.plain("They are: {what}", what=content_word(t, other)), SetContent(number, other)))
+    fields.append(Button(t.plain("Other columns"), MoreFields(number)))
+    leave = Button(t.plain("Don't import"), LeaveImport(number))
     rows = (*([go] if go else []), *in_rows(fields), (leave,))
     return Screen(lines(head, *_assigned(t, layout, LINES - 1 - len(closing)), *closing), rows)
 
 
-def line_count(t: Texts, count: int) -> Html:
-    """So many lines of a file."""
-    return t.n("{count} line", "{count} lines", count, count=f"{count:,}")
+def _can_run(layout: Layout, forecast: Mapping[str, int] | None) -> bool:
+    return layout.missing is None and (forecast is None or any(forecast.values()))
 
 
-def _can_run(layout: Layout, preview: Preview | None) -> bool:
-    return layout.missing is None and (preview is None or preview.taken > 0)
+def _other_content(layout: Layout) -> Content | None:
+    """Days with words beside them may be of purchases or of talks: the other of the two."""
+    if Field.AMOUNT in layout.columns or Field.DATE not in layout.columns:
+        return None
+    return Content.NOTES if layout.content is Content.PURCHASES else Content.PURCHASES
 
 
 def _first_fields(layout: Layout) -> list[Field]:
@@ -122,8 +162,10 @@ def _first_fields(layout: Layout) -> list[Field]:
     if layout.missing is Unusable.DATE:
         wanted.insert(0, Field.DATE)
     if layout.missing is Unusable.CUSTOMER:
-        needed = [Field.REF, Field.NAME] if layout.content is Content.PURCHASES else [Field.NAME, Field.PHONE]
+        needed = [Field.NAME, Field.PHONE] if layout.content is Content.CLIENTS else [Field.REF, Field.NAME]
         wanted = [*needed, *wanted]
+    if layout.missing is Unusable.NOTE:
+        wanted.insert(0, Field.NOTE)
     return list(dict.fromkeys(wanted))[:FIELDS]
 
 
@@ -140,46 +182,45 @@ def _assigned(t: Texts, layout: Layout, room: int) -> list[Html]:
 
 
 def _column(t: Texts, layout: Layout, at: int) -> str:
-    title = layout.titles[at] or t.plain("column {n}", n=at + 1)
-    return f"{cut(title, 12)} · {cut(layout.examples[at], 12)}" if layout.examples[at] else cut(title, 12)
+    title = _title(t, layout, at)
+    return f"{title} · {cut(layout.examples[at], 12)}" if layout.examples[at] else title
 
 
-def _outcome(t: Texts, layout: Layout, preview: Preview | None) -> list[Html]:
-    """What is missing, or how much there is."""
+def _title(t: Texts, layout: Layout, at: int) -> str:
+    return cut(layout.titles[at] or t.plain("column {n}", n=at + 1), 12)
+
+
+def _outcome(t: Texts, layout: Layout, forecast: Mapping[str, int] | None) -> list[Html]:
+    """What is missing, or what would come of it; and the columns of which nothing would be kept."""
     if layout.missing is Unusable.DATE:
         return [t("Missing: which column is the date?")]
+    if layout.missing is Unusable.NOTE:
+        return [t("Missing: which column tells what was said?")]
     if layout.missing is Unusable.CUSTOMER and layout.content is Content.PURCHASES:
         return [t("Missing: who bought? Tap a column.")]
     if layout.missing is Unusable.CUSTOMER:
         return [t("Missing: the name or phone column")]
-    if preview is None:
-        return [t("Long file: checked as it goes in")]
+    left = [_title(t, layout, at) for at in layout.left_out if layout.titles[at] or layout.examples[at]]
     no_amount = layout.content is Content.PURCHASES and Field.AMOUNT not in layout.columns
+    found = told(t, forecast) if forecast is not None else [t("Long file: being looked through…")]
     return [
-        _taken(t, layout, preview),
+        *([t("Not imported: {columns}", columns=" · ".join(left[:LEFT_OUT]))] if left else []),
         *([t("No amounts: each counts as 0")] if no_amount else []),
-        *([t("Can't be read: {lines}", lines=line_count(t, preview.refused))] if preview.refused else []),
+        *found,
     ]
-
-
-def _taken(t: Texts, layout: Layout, preview: Preview) -> Html:
-    customers = t.n("{count} client", "{count} clients", preview.customers, count=f"{preview.customers:,}")
-    if layout.content is Content.CLIENTS:
-        return customers
-    return t("{purchases} of {customers}", purchases=purchase_count(t, preview.taken), customers=customers)
-
-
-def purchase_count(t: Texts, count: int) -> Html:
-    """So many purchases."""
-    return t.n("{count} purchase", "{count} purchases", count, count=f"{count:,}")
 
 
 def more_fields(t: Texts, job: ImportJob, layout: Layout) -> Screen:
     """The fields that have no button on the first page."""
-    first = _first_fields(layout)
-    others = [Button(field_word(t, each), PickColumn(job.id or 0, each, 0)) for each in Field if each not in first]
-    back = Button(t.plain("Back"), ShowImport(job.id or 0))
-    return Screen(t("Which one has a column of its own?"), (*in_rows(others), (back,)))
+    first, number = _first_fields(layout), job.id or 0
+    others = [
+        Button(field_word(t, each), PickColumn(number, each, 0)) for each in _OF[layout.content] if each not in first
+    ]
+    last = [Button(t.plain("Back"), ShowImport(number))]
+    if layout.content is Content.CLIENTS and (layout.left_out or layout.extras):
+        label = t.plain("Rest into the note") if layout.left_out else t.plain("Drop the rest")
+        last.insert(0, Button(label, KeepRest(number)))
+    return Screen(t("Which one has a column of its own?"), (*in_rows(others[: MOST - len(last)]), tuple(last)))
 
 
 def which_column(t: Texts, job: ImportJob, layout: Layout, field: Field, page: int) -> Screen:

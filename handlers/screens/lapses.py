@@ -14,7 +14,8 @@ from handlers.payloads.lapses import (
     Seasonal,
     ShowLapse,
 )
-from handlers.screen import Button, Row, Screen, in_rows
+from handlers.screen import Button, Screen, in_rows
+from handlers.screen import Row as Buttons
 from handlers.screens import buttons
 from handlers.screens.format import big_money, bold, cut, full_day, short_day
 from handlers.texts import Html, Texts, lines
@@ -38,10 +39,24 @@ class LapseView:
 
 
 @dataclass(frozen=True)
+class Row:
+    """One who stays away; `case` 0: as of a day that is past there was none."""
+
+    client: Client
+    seen: Assessment
+    case: int = 0
+
+    def button(self) -> Button:
+        """Opens the case, else the card."""
+        name = cut(self.client.name, NAME)
+        return Button(name, ShowLapse(self.case) if self.case else LookAt(self.client.id or 0))
+
+
+@dataclass(frozen=True)
 class LapsedList:
     """One page of those at risk, most at stake first."""
 
-    rows: Sequence[tuple[Client, Assessment]]
+    rows: Sequence[Row]
     count: int
     page: int
     pages: int
@@ -72,7 +87,7 @@ def alert(t: Texts, view: LapseView) -> Screen:
         t("About {amount} a year", amount=big_money(t, seen.yearly_value, view.currency)),
         *_begin_with(t, view),
     )
-    rows: tuple[Row, ...] = (
+    rows: tuple[Buttons, ...] = (
         (Button(t.plain("Contact today"), ContactToday(case)),
          Button(t.plain("Write a greeting"), DraftGreeting(case))),
         (Button(t.plain("Seasonal"), Seasonal(case)), Button(t.plain("On it already"), InHand(case)),
@@ -93,9 +108,10 @@ def lapsed(t: Texts, view: LapsedList) -> Screen:
     """Who stays away, most at stake first."""
     if not view.count:
         return Screen(_nobody(t, view))
-    text = lines(_list_head(t, view), _legend(t, view), *(_entry(t, *row, view.currency) for row in view.rows))
-    names = [Button(cut(client.name, NAME), LookAt(client.id or 0)) for client, _ in view.rows]
-    return Screen(text, (*in_rows(names), *_turning(t, view)))
+    text = lines(
+        _list_head(t, view), _legend(t, view), *(_entry(t, row.client, row.seen, view.currency) for row in view.rows)
+    )
+    return Screen(text, (*in_rows([row.button() for row in view.rows]), *_turning(t, view)))
 
 
 def _nobody(t: Texts, view: LapsedList) -> Html:
@@ -127,7 +143,7 @@ def _entry(t: Texts, client: Client, seen: Assessment, currency: str) -> Html:
     )
 
 
-def _turning(t: Texts, view: LapsedList) -> tuple[Row, ...]:
+def _turning(t: Texts, view: LapsedList) -> tuple[Buttons, ...]:
     back = [Button(t.plain("Before"), LapsedPage(view.as_of, view.page - 1))] if view.page else []
     on = [Button(t.plain("Next"), LapsedPage(view.as_of, view.page + 1))] if view.page + 1 < view.pages else []
     return ((*back, *on),) if back or on else ()
@@ -146,7 +162,7 @@ def contact_text(t: Texts) -> str:
 def on_todays_list(t: Texts, client: Client, case: LapseCase, change: int) -> Screen:
     """The client is on today's list."""
     number = case.id or 0
-    rows: tuple[Row, ...] = (
+    rows: tuple[Buttons, ...] = (
         (
             Button(t.plain("Write a greeting"), DraftGreeting(number)),
             Button(t.plain("Win back"), WinBack(case.client_id)),
@@ -201,9 +217,9 @@ def closed(t: Texts, client: Client, case: LapseCase, change: int = 0) -> Screen
     return Screen(text, ((buttons.card(t, client.id), *_undo(t, change)),), about=client.id)
 
 
-def _undo(t: Texts, change: int) -> Row:
+def _undo(t: Texts, change: int) -> Buttons:
     return (buttons.undo(t, change),) if change else ()
 
 
-def _row(row: Row) -> tuple[Row, ...]:
+def _row(row: Buttons) -> tuple[Buttons, ...]:
     return (row,) if row else ()

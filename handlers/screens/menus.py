@@ -25,6 +25,7 @@ def private(t: Texts, *, leads: bool = False) -> Entries:
         ("team", t.plain("Who is in the team")),
         ("invite", t.plain("A link for colleagues")),
         ("import", t.plain("Bring in a table of clients")),
+        ("export", t.plain("Take your clients along as a file")),
     ]
     return [*entries[:-2], *team, *entries[-2:]] if leads else entries
 

@@ -1,130 +1,117 @@
-"""Screens of capture: what one line became, and what is offered with it."""
+"""Screens of capture: what one line became, choosing the class, whose note it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.payloads.capture import KeepFact, MoveNote, MoveTo, PickClass, SetClass, ShowNote, ShowParts
-from handlers.screen import Button, Row, Screen, in_rows
-from handlers.screens import buttons, contact_rules, trust, words
-from handlers.screens.format import bold, cut, instant, italic, money, phone
+from handlers.payloads.capture import MoveTo, SetClass, ShowNote
+from handlers.screen import Button, Screen, in_rows
+from handlers.screens import buttons, contact_rules, deals, note_rows, trust, unclear, words
+from handlers.screens.captured import Captured
+from handlers.screens.format import bold, cut, folded, instant, italic, line_room, money, phone, width
 from handlers.texts import Html, Texts, lines
-from playbook.capture import ClassHint, ClassReason
+from playbook.capture import ClassReason
 from playbook.stages import ProspectClass
-from playbook.trust import Question
-from storage.tables import Client, FollowUp, FollowUpKind, Note, Purchase
+from storage.tables import Client, FollowUp, FollowUpKind
 
-SHOWN_TEXT = 120  # characters of a note
-SHOWN_WORK = 4  # follow-ups of a note
-LABEL = 10  # letters of a fact on its button
-ROOM = 3  # buttons above, so that what a contact counts as can be offered too
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A fact seen in a note; kept once tapped."""
-
-    at: int
-    text: str
-    kept: bool = False
-
-
-@dataclass(frozen=True)
-class TrustOffer:
-    """One of the six questions to offer under the note (A1); without one, the word that it was the last."""
-
-    question: Question | None
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """By what the client just captured can be found later: initials, last digits, a word of the note."""
-
-    examples: Sequence[str]
-
-
-@dataclass(frozen=True)
-class Captured:
-    """What one line became."""
-
-    client: Client
-    now: datetime  # in the member's zone
-    note: Note
-    change: int
-    work: Sequence[FollowUp] = ()
-    purchase: Purchase | None = None
-    offers: Sequence[Offer] = ()
-    class_hint: ClassHint | None = None  # where a class is to be offered
-    is_new: bool = False
-    phones: Sequence[str] = ()  # of a new client, or just added to the file
-    warnings: Sequence[str] = ()
-    trust: TrustOffer | None = None
-    business: int = 0  # how often business was talked within the week (C8)
-    lesson: Lesson | None = None
-    currency: str = "CNY"
-    region: str = "CN"
-    trade: str = "general"
+NAME = 16  # letters of a name in a first line
+LINES = 7  # of a message
+TEXT_LINES = 3  # of a note's words, at most
 
 
 def captured(t: Texts, seen: Captured) -> Screen:
     """One line in: saved, shown back, with what may be kept besides."""
-    text = lines(
-        _head(t, seen),
-        _where(t, seen),
-        t("{text}", text=cut(seen.note.text, SHOWN_TEXT)) if seen.note.text else None,
-        _files(t, seen),
-        *(_work(t, follow_up, seen.now) for follow_up in seen.work[:SHOWN_WORK]),
-        _bought(t, seen),
+    where, files = _where(t, seen), _files(t, seen)
+    rest = [
+        *_bought(t, seen),
+        _tries(t, seen),
         _class(t, seen),
         contact_rules.often(t, seen.business),
         *(t("{warning}", warning=warning) for warning in seen.warnings),
+        unclear.question(t, seen.unclear, seen.now.date()) if seen.unclear else None,
         trust.asks_no_more(t) if seen.trust and seen.trust.question is None else None,
-        _lesson(t, seen),
-    )
-    return Screen(text, _rows(t, seen), about=seen.client.id)
+    ]
+    room = LINES - 1 - sum(line is not None for line in (where, files, *rest))
+    work = _works(t, seen, max(1, room - bool(seen.note.text)))
+    text = _said(t, seen, min(TEXT_LINES, max(1, room - len(work))))
+    shown = lines(_head(t, seen), where, *text, files, *work, *rest, _lesson(t, seen))
+    return Screen(shown, note_rows.rows(t, seen), about=seen.client.id)
 
 
 def _head(t: Texts, seen: Captured) -> Html:
-    name, kind = bold(seen.client.name), seen.note.kind
+    name, kind = bold(cut(seen.client.name, NAME)), seen.note.kind
     if seen.is_new:
         return t("✅ New client {name}", name=name)
     if kind == "note":
         return t("✅ {name} · noted", name=name)
     when = seen.note.occurred_at.astimezone(seen.now.tzinfo).date()
-    return t("✅ {name} · {met}", name=name, met=words.when_met(t, when, seen.now.date(), kind, weekday=True))
+    met = words.when_met(t, when, seen.now.date(), kind, weekday=True)
+    mood = words.mood(t, seen.note.mood)
+    if mood is None or not seen.note.is_contact:
+        return t("✅ {name} · {met}", name=name, met=met)
+    return t("✅ {name} · {met}, {mood}", name=name, met=met, mood=mood)
 
 
 def _where(t: Texts, seen: Captured) -> Html | None:
-    firm = seen.client.firm if seen.is_new else ""
+    firm = " ".join(part for part in (seen.client.firm, seen.client.job) if part) if seen.is_new else ""
     parts = [part for part in (firm, *(phone(number, seen.region) for number in seen.phones)) if part]
-    return t("{where}", where=" · ".join(parts)) if parts else None
+    return t("{where}", where=cut(" · ".join(parts), line_room(t))) if parts else None
+
+
+def _said(t: Texts, seen: Captured, most: int) -> list[Html]:
+    """The note's words, unless they only say how it went, which the first line does."""
+    text = seen.note.text
+    if seen.note.is_contact and text == words.mood(t, seen.note.mood):
+        return []
+    return [t("{text}", text=line) for line in folded(text, line_room(t), most)]
 
 
 def _files(t: Texts, seen: Captured) -> Html | None:
     return t.n("📎 {n} file", "📎 {n} files", len(seen.note.files)) if seen.note.files else None
 
 
+def _works(t: Texts, seen: Captured, room: int) -> list[Html]:
+    """What is to be done; what finds no room is counted."""
+    work = list(seen.work)
+    shown = work if len(work) <= room else work[: max(1, room - 1)]
+    left = len(work) - len(shown)
+    more = [t.n("and {n} more to do", "and {n} more to do", left)] if left else []
+    return [*(_work(t, item, seen.now) for item in shown), *more]
+
+
 def _work(t: Texts, follow_up: FollowUp, now: datetime) -> Html:
     when = instant(t, follow_up.due_at, now, whole_day=follow_up.whole_day)
-    what = cut(follow_up.text or t.plain("follow up"), 24)
+    rest = line_room(t) - width(when) - (10 if follow_up.kind is FollowUpKind.PROMISE else 4)
+    what = "".join(folded(follow_up.text or t.plain("follow up"), max(rest, 8), 1))
     if follow_up.kind is FollowUpKind.PROMISE:
         return t("🤝 By {when}: {what}", when=when, what=what)
     return t("⏰ {when} {what}", when=when, what=what)
 
 
-def _bought(t: Texts, seen: Captured) -> Html | None:
-    if seen.purchase is None:
+def _bought(t: Texts, seen: Captured) -> list[Html]:
+    """The purchase, and what it makes the year; a second one of the day is told."""
+    if seen.bought is None:
+        return []
+    purchase = seen.bought.purchase
+    amount = money(t, purchase.amount, seen.currency)
+    what = cut(purchase.product, 16)
+    if purchase.quantity > 1:
+        what = f"{what} ×{purchase.quantity}".strip()
+    told = " · ".join(part for part in (what, amount) if part)
+    first = t("Returned: {what}", what=told) if purchase.amount < 0 else t("Bought: {what}", what=told)
+    again = deals.repeated(t, seen.bought) if seen.bought.repeated else None
+    call = deals.planned(t, seen.bought.care_call, seen.now.date())
+    return [line for line in (first, again or deals.year(t, seen.bought), call) if line is not None]
+
+
+def _tries(t: Texts, seen: Captured) -> Html | None:
+    if seen.retry is None:
         return None
-    amount = money(t, seen.purchase.amount, seen.currency)
-    what = seen.purchase.product
-    if seen.purchase.quantity > 1:
-        what = f"{what} ×{seen.purchase.quantity}".strip()
-    return t("Bought: {what}", what=" · ".join(part for part in (cut(what, 16), amount) if part))
+    return t.n("Tried {n} time. When again?", "Tried {n} times. When again?", seen.retry.tries)
 
 
 def _class(t: Texts, seen: Captured) -> Html | None:
     hint = seen.class_hint
-    if hint is None:
+    if hint is None or seen.unclear is not None:
         return None
     klass = words.prospect_class(t, hint.prospect_class)
     return t("Looks {klass}: {reason}", klass=klass, reason=_reason(t, hint.reason, seen.trade))
@@ -146,29 +133,6 @@ def _lesson(t: Texts, seen: Captured) -> Html | None:
         return None
     either = t.plain(" or ").join(seen.lesson.examples)
     return italic(t("Find {name} later: type {examples}", name=seen.client.name, examples=either))
-
-
-def _rows(t: Texts, seen: Captured) -> tuple[Row, ...]:
-    client, note = seen.client.id or 0, seen.note.id or 0
-    facts = [_fact(t, note, offer) for offer in seen.offers[:2]]
-    rows: list[Row] = [tuple(facts)] if facts else []
-    if seen.class_hint is not None:
-        klass = seen.class_hint.prospect_class
-        mark = Button(t.plain("Mark as {klass}", klass=words.prospect_class(t, klass)), SetClass(client, klass, note))
-        rows.append((mark, Button(t.plain("Other class"), PickClass(client, note))))
-    if seen.trust is not None and seen.trust.question is not None:
-        rows.append((trust.offer(t, client, seen.trust.question),))
-    touch = None if seen.is_new else contact_rules.touch(t, seen.note)
-    if touch is not None and sum(len(row) for row in rows) < ROOM:
-        rows.append((touch,))
-    other = buttons.card(t, client) if seen.is_new else Button(t.plain("Other client"), MoveNote(note))
-    return (*rows, (Button(t.plain("Change a part"), ShowParts(note)), other, buttons.undo(t, seen.change)))
-
-
-def _fact(t: Texts, note: int, offer: Offer) -> Button:
-    fact = cut(offer.text, LABEL if t.chinese else 2 * LABEL)
-    label = t.plain("✓ {fact}", fact=fact) if offer.kept else t.plain("Keep: {fact}", fact=fact)
-    return Button(label, KeepFact(note, offer.at))
 
 
 def classes(t: Texts, client: Client, note: int) -> Screen:

@@ -18,6 +18,7 @@ from handlers.screens.format import full_day, instant, moment, short_day, weekda
 from handlers.screens.item import ItemView, back, clock, give_back, headline, to_item, what, who
 from handlers.texts import Html, Texts, lines
 from playbook.snooze import Snooze
+from storage.tables import Client
 
 WEEK = 7  # days
 
@@ -125,7 +126,7 @@ def message_instead(t: Texts, view: ItemView) -> Screen:
     """A line for the client to copy, in place of a call."""
     client = view.client.address_as or view.client.name
     if view.work.attempts:
-        words = t.plain("{client}, I just tried to call you. When would suit you? I'll call back.", client=client)
+        words = missed_call(t, view.client)
     else:
         words = t.plain("{client}, how are you? When would be a good moment for a short talk?", client=client)
     sent = Button(t.plain("Sent"), SentMessage(view.id, view.place, view.page))
@@ -133,6 +134,12 @@ def message_instead(t: Texts, view: ItemView) -> Screen:
     return Screen(
         lines(headline(t, view), t("{text}", text=words)), ((copy, sent), (to_item(t, view),)), about=view.about
     )
+
+
+def missed_call(t: Texts, client: Client) -> str:
+    """Words for a client who did not answer."""
+    called = client.address_as or client.name
+    return t.plain("{client}, I just tried to call you. When would suit you? I'll call back.", client=called)
 
 
 def delay_words(t: Texts, view: ItemView) -> str:

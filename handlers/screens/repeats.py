@@ -5,13 +5,16 @@ from datetime import date
 from babel.dates import get_day_names, get_month_names
 
 from handlers.screens.format import full_day, listed
+from handlers.screens.greetings import lunar_day
 from handlers.texts import Texts
+from playbook.occasions.birthdays import Birthday
 from playbook.recurrence import LAST, Repeat, Unit, read
 
 WORKING_DAYS = (0, 1, 2, 3, 4)
 QUARTERS = (3, 6, 9, 12)
 NUMBERS = {"zh_Hans": "零一两三四五六七八九十", "zh_Hant": "零一兩三四五六七八九十"}
 ZH_WEEKDAYS = "一二三四五六日"
+LAST_LUNAR_MONTH, LONGEST_LUNAR_MONTH = 12, 30
 
 
 def in_words(t: Texts, rule: str, first: date, today: date) -> str:
@@ -67,10 +70,28 @@ def _every_months(t: Texts, repeat: Repeat, first: date) -> str:
 
 
 def _yearly(t: Texts, repeat: Repeat, first: date) -> str:
+    if repeat.lunar:
+        return _lunar(t, repeat)
+    if repeat.nth is not None:
+        weekday, named = _weekdays(t, repeat.weekdays), _month(t, repeat.months[0])
+        return t.plain(
+            "every year on {nth} {weekday} of {month}", nth=_nth(t, repeat.nth), weekday=weekday, month=named
+        )
     month, day = (repeat.months or (first.month,))[0], (repeat.month_days or (first.day,))[0]
     if day == LAST:
         return t.plain("every year on the last day of {month}", month=_month(t, month))
     return t.plain("every year on {day} {month}", day=day, month=_month(t, month))
+
+
+def _lunar(t: Texts, repeat: Repeat) -> str:
+    """By the Chinese calendar; the last days of its last month are counted to the New Year."""
+    month, day = repeat.months[0], repeat.month_days[0]
+    if day > 0 or month != LAST_LUNAR_MONTH:
+        born = Birthday(month, day if day > 0 else LONGEST_LUNAR_MONTH, lunar=True)
+        return t.plain("every year on lunar {day}", day=lunar_day(t, born))
+    if day == LAST:
+        return t.plain("every year on the eve of Lunar New Year")
+    return t.plain("every year {n} days before Lunar New Year", n=_count(t, -day))
 
 
 def _weekdays(t: Texts, days: tuple[int, ...]) -> str:

@@ -33,6 +33,11 @@ def nothing_to_undo(t: Texts) -> Screen:
     return Screen(t("Nothing to take back from the last 24 hours."))
 
 
+def too_late(t: Texts) -> Screen:
+    """The button of a change that is more than a day old."""
+    return Screen(t("Older than 24 hours: change it by hand."))
+
+
 def type_again(t: Texts, source: str) -> Screen:
     """The words of an undone change, to be copied, corrected and sent; words that fill a message come alone."""
     head = None if len(source) > ROOM else t("Tap to copy, correct it, send it:")

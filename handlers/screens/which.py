@@ -1,17 +1,19 @@
 """Screens that ask which client is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.payloads.capture import AskWhose, Choose, ChooseNew, KeepDraft
-from handlers.screen import Button, Screen, in_rows
+from handlers.payloads.capture import AskWhose, Choose, ChooseNew, ChoosePage, KeepDraft
+from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens.format import cut, how_many, short_day
 from handlers.texts import Html, Texts, lines
 from storage.tables import Client
 
 LABEL = 24  # letters that fit on a button
 NOTE = "note"
+PAGE = 6  # clients
+Digits = Mapping[int, str]  # a number of the client's, by his id
 
 
 @dataclass(frozen=True)
@@ -23,46 +25,88 @@ class Told:
     fact: str = ""
 
 
-def which_client(t: Texts, recent: Sequence[Client], then: str) -> Screen:
+def which_client(t: Texts, recent: Sequence[Client], then: str, digits: Digits | None = None) -> Screen:
     """No client was named: the last ones as buttons, or a name to type."""
-    buttons = [Button(cut(client.name, LABEL), Choose(0, client.id or 0, then)) for client in recent]
-    return Screen(t("Which client? Type a part of the name, or tap."), in_rows(buttons, 2))
+    rows = _choices(recent, digits or {}, 0, then)
+    return Screen(t("Which client? Type a part of the name, or tap."), rows)
 
 
-def which_of(t: Texts, found: Sequence[Told], draft: int, then: str, now: datetime, *, may_add: bool) -> Screen:
-    """Several fit the name: each with what tells him apart."""
-    names = {told.client.name for told in found}
-    head = _head(t, found, then, same=len(names) == 1)
-    rows = [
-        (Button(telling(t, told, now, named=len(names) > 1), Choose(draft, told.client.id or 0, then)),)
-        for told in found
+def _choices(clients: Sequence[Client], digits: Digits, draft: int, then: str) -> tuple[Row, ...]:
+    """Names to choose from, two a row; those of one name with the last digits or the firm."""
+    names = [client.name for client in clients]
+    buttons = []
+    for client in clients:
+        number = client.id or 0
+        apart = (digits.get(number, "")[-4:] or cut(client.firm, 10)) if names.count(client.name) > 1 else ""
+        label = f"{cut(client.name, 12)} {apart}" if apart else cut(client.name, LABEL)
+        buttons.append(Button(label, Choose(draft, number, then)))
+    return in_rows(buttons, 2)
+
+
+@dataclass(frozen=True)
+class Several:
+    """Clients whom the words of a draft fit: one page of them, and how many there are in all."""
+
+    shown: Sequence[Told]
+    total: int
+    same_name: bool
+    page: int = 0
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no page follows."""
+        return (self.page + 1) * PAGE >= self.total
+
+
+def which_of(t: Texts, found: Several, draft: int, then: str, now: datetime) -> Screen:
+    """Several fit the name: each with what tells him apart, six a page."""
+    labels = _told_apart(t, found, now)
+    choices = [Choose(draft, told.client.id or 0, then) for told in found.shown]
+    rows = [(Button(label, choice),) for label, choice in zip(labels, choices, strict=True)]
+    last = [Button(t.plain("Somebody else, new"), ChooseNew(draft, then))] if then == NOTE else []
+    if found.total > PAGE:
+        page = 0 if found.is_last else found.page + 1
+        label = t.plain("To the first") if found.is_last else t.plain("More")
+        last.append(Button(label, ChoosePage(draft, then, page)))
+    hint = t("Type name and last digits to find one.") if found.total > PAGE else None
+    return Screen(lines(_head(t, found, then), hint), (*rows, *([tuple(last)] if last else [])))
+
+
+def _told_apart(t: Texts, found: Several, now: datetime) -> list[str]:
+    """A label for each; those that would read the same also tell since when the client is known."""
+    labels = [telling(t, told, now, named=not found.same_name) for told in found.shown]
+    days = [short_day(t, told.client.created_at.astimezone(now.tzinfo).date(), now.date()) for told in found.shown]
+    since = [
+        t.plain("{label} · since {day}", label=label, day=day) if labels.count(label) > 1 else label
+        for label, day in zip(labels, days, strict=True)
     ]
-    if may_add:
-        rows.append((Button(t.plain("Somebody else, new"), ChooseNew(draft, then)),))
-    return Screen(head, tuple(rows))
+    return [
+        f"{label} ({since[: at + 1].count(label)})" if since.count(label) > 1 else label
+        for at, label in enumerate(since)
+    ]
 
 
-def _head(t: Texts, found: Sequence[Told], then: str, *, same: bool) -> Html:
-    head = _whose_note(t, found, same=same) if then == NOTE else _which_one(t, found, same=same)
+def _head(t: Texts, found: Several, then: str) -> Html:
+    head = _whose_note(t, found) if then == NOTE else _which_one(t, found)
     return t("{head} Your text is kept.", head=head) if then == NOTE else head
 
 
-def _whose_note(t: Texts, found: Sequence[Told], *, same: bool) -> Html:
-    name, many = found[0].client.name, how_many(t, len(found))
-    if len(found) == 1:
+def _whose_note(t: Texts, found: Several) -> Html:
+    name, many = found.shown[0].client.name, how_many(t, found.total)
+    if found.total == 1:
         return t("This {name}, or another?", name=name)
-    if same:
+    if found.same_name:
         return t("{many} called {name}. Whose is it?", many=many, name=name)
     return t("{many} clients fit. Whose is it?", many=many)
 
 
-def _which_one(t: Texts, found: Sequence[Told], *, same: bool) -> Html:
-    name, many = found[0].client.name, how_many(t, len(found))
-    if len(found) == 1:
+def _which_one(t: Texts, found: Several) -> Html:
+    name, many = found.shown[0].client.name, how_many(t, found.total)
+    if found.total == 1:
         return t("Is it {name}?", name=name)
     return (
         t("{many} called {name}. Which one?", many=many, name=name)
-        if same
+        if found.same_name
         else t("{many} clients fit. Which one?", many=many)
     )
 
@@ -79,10 +123,21 @@ def telling(t: Texts, told: Told, now: datetime, *, named: bool = True) -> str:
         parts.append(short_day(t, client.last_contact_at.astimezone(now.tzinfo).date(), now.date()))
     elif told.fact and len(parts) < 3:
         parts.append(cut(told.fact, 10))
+    if len(parts) < 2 and client.tags:
+        parts.append(f"#{cut(client.tags[0], 8)}")
     return " · ".join(parts) or cut(client.name, 12)
 
 
-def nobody(t: Texts, called: str, near: Sequence[Client], draft: int, then: str, *, alone: bool) -> Screen:
+def nobody(
+    t: Texts,
+    called: str,
+    near: Sequence[Client],
+    draft: int,
+    then: str,
+    *,
+    alone: bool,
+    digits: Digits | None = None,
+) -> Screen:
     """Nobody has that name: the likeliest, a new one, or leave it. `alone`: nothing but the name was typed."""
     name = cut(called, 20)
     if near:
@@ -91,7 +146,7 @@ def nobody(t: Texts, called: str, near: Sequence[Client], draft: int, then: str,
         head = lines(t("Nobody found for “{name}”.", name=name), t("Try a part of it, initials or last digits."))
     else:
         head = t("Nobody called {name} yet. Your text is kept.", name=name)
-    rows = in_rows([Button(cut(c.name, LABEL), Choose(draft, c.id or 0, then)) for c in near], 2)
+    rows = _choices(near, digits or {}, draft, then)
     if alone or near:
         return Screen(head, (*rows, (Button(t.plain("New: {name}", name=cut(called, 12)), ChooseNew(draft, then)),)))
     add = Button(t.plain("Add and note down"), ChooseNew(draft, then))
@@ -99,13 +154,21 @@ def nobody(t: Texts, called: str, near: Sequence[Client], draft: int, then: str,
     return Screen(head, (*rows, (add,), (other, Button(t.plain("Keep as draft"), KeepDraft(draft)))))
 
 
-def whose_is_it(t: Texts, likely: Sequence[Client], draft: int, *, voice: bool) -> Screen:
-    """Something came that names nobody (a sentence, a photo, a voice): whose is it?"""
-    rows = in_rows([Button(cut(c.name, LABEL), Choose(draft, c.id or 0, NOTE)) for c in likely], 2)
-    new = Button(t.plain("New client"), ChooseNew(draft, NOTE))
+def found_nobody(t: Texts, words: str) -> Screen:
+    """Nobody is found by what was asked for; it is nobody's name."""
+    return Screen(lines(t("Nobody found for “{name}”.", name=cut(words, 20)), t("Try a shorter word or other digits.")))
+
+
+def whose_is_it(
+    t: Texts, likely: Sequence[Client], draft: int, *, voice: bool, new: str = "", digits: Digits | None = None
+) -> Screen:
+    """Something came that names nobody (a sentence, a photo, a voice): whose is it? `new`: a name with a number."""
+    rows = _choices(likely, digits or {}, draft, NOTE)
+    label = t.plain("New: {name}", name=cut(new, 12)) if new else t.plain("New client")
+    make = Button(label, ChooseNew(draft, NOTE))
     hint = t("I keep voice but can't hear it; the keyboard's microphone types for you.") if voice else None
-    text = lines(t("Kept. Whose is it?"), hint)
-    return Screen(text, (*rows, (new, Button(t.plain("Keep as draft"), KeepDraft(draft)))))
+    text, keep = lines(t("Kept. Whose is it?"), hint), Button(t.plain("Keep as draft"), KeepDraft(draft))
+    return Screen(text, ((make,), *rows, (keep,)) if new else (*rows, (make, keep)))
 
 
 def kept_for_later(t: Texts) -> Screen:

@@ -64,6 +64,7 @@ def contact(t: Texts, kind: str) -> str:
         "visit": t.plain("visit"),
         "message": t.plain("message"),
         "meal": t.plain("meal"),
+        "talk": t.plain("talk"),
         "attempt": t.plain("not reached"),
         "care": t.plain("greeting"),
         "added": t.plain("added"),

@@ -1,12 +1,14 @@
 """One line of a rep read into a draft: a new client, a note, a purchase, a follow-up."""
 
 from playbook.capture.client import read_client
+from playbook.capture.contact import kind_of_work
 from playbook.capture.follow import FollowUpWords, split_follow_up
 from playbook.capture.meeting import split_place
 from playbook.capture.model import (
     ClassHint,
     ClassReason,
     ContactKind,
+    Doubt,
     Draft,
     Fact,
     FactKind,
@@ -24,6 +26,7 @@ __all__ = [
     "ClassHint",
     "ClassReason",
     "ContactKind",
+    "Doubt",
     "Draft",
     "Fact",
     "FactKind",
@@ -33,6 +36,7 @@ __all__ = [
     "Planned",
     "Promise",
     "ReadPurchase",
+    "kind_of_work",
     "read_client",
     "read_note",
     "read_pasted_list",

@@ -4,81 +4,133 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from playbook.capture.clause_words import (
+    AT_PLACE,
+    FIGURES,
+    LEADS_TO_DATE,
+    LONG_AGO,
+    LUNAR,
+    MARK,
+    MEETS_THERE,
+    NAMES_MORE,
+    REPORTS,
+    STANDS_ALONE,
+    TOKEN,
+    TOKEN_FOLLOWS,
+    WANTS_MORE,
+)
+from playbook.capture.sale_words import RETURN, SALE
 from playbook.dates import Found, find
 from playbook.writing import both_widths, plain
 
 _HAN = "一-鿿"
-_MARK = re.compile(
-    rf"(?:,(?![0-9]{{3}}(?![0-9]))|[。;!?\n])|\.(?=\s|$)|\s+(?:and then|then|and)\s+"
-    rf"|(?<=[{_HAN}])\s+|\s+(?=[{_HAN}])",
-    re.IGNORECASE,
-)
-# 想要 Model 3: what follows a space still belongs to the verb.
-_WANTS_MORE = re.compile(
-    r"(?:想要|想买|想看|想换|想试|要|看中|看上|定了|选了|喜欢|开|用|叫|养|买了|试驾|订了|是|买)\s*$"
-)
-# 成交 2.5万 SUV: figures and Latin letters belong to what was bought.
-_BOUGHT = re.compile(r"买了|买走|下了?单|成交|拿下|提了|订了|付了")
-_FIGURES = re.compile(r"[^\s一-鿿]*[0-9a-z]\S*", re.IGNORECASE)
-_EDGES = both_widths(" \t\n,;!?:.") + "。、的"
+_EDGES = both_widths(" \t\n,;!?:.|") + "。、"
 
 
 @dataclass(frozen=True)
 class Clause:
-    """Words as they were typed, without the date they name; ``said``: with it."""
+    """Words as they were typed, without the date they name; ``said``: with it.
+
+    ``by_client``: he said it (来电说…); ``told``: the contact at which something was said.
+    """
 
     words: str
     said: str
     found: Found | None = None
+    by_client: bool = False
+    told: bool = False
+
+
+@dataclass(frozen=True)
+class _Span:
+    start: int
+    end: int
+    by_client: bool = False
+    told: bool = False
 
 
 def split_clauses(text: str, now: datetime) -> list[Clause]:
-    """The clauses of a note; a date that stands alone goes to the clause after it, or else the one before."""
+    """The clauses of a note; a date that stands alone goes to the clause after it, or else the one before.
+
+    What was said at a contact is a clause of its own: 来电说明天过来 is the call, and the coming.
+    """
     dates = find(text, now)
     clauses = []
-    for start, end in _spans(text, dates):
-        inside = [date for date in dates if start <= date.start and date.end <= end]
-        clauses += _one_date_each(text, start, end, inside)
+    for span in _spans(text, dates):
+        inside = [date for date in dates if span.start <= date.start and date.end <= span.end]
+        clauses += [
+            replace(each, by_client=span.by_client, told=span.told) for each in _one_date_each(text, span, inside)
+        ]
     return _with_lone_dates([clause for clause in clauses if clause.words or clause.found])
 
 
-def _spans(text: str, dates: list[Found]) -> list[tuple[int, int]]:
+def _spans(text: str, dates: list[Found]) -> list[_Span]:
     written = plain(text)
     spans, start = [], 0
-    for mark in _MARK.finditer(written):
+    for mark in MARK.finditer(written):
         if any(date.start < mark.end() and mark.start() < date.end for date in dates):
             continue
         if mark.group().isspace() and "\n" not in mark.group() and _goes_on(written, start, mark):
             continue
-        spans.append((start, mark.start()))
+        spans += _reported(written, start, mark.start())
         start = mark.end()
-    return [*spans, (start, len(text))]
+    return [*spans, *_reported(written, start, len(text))]
+
+
+def _reported(written: str, start: int, end: int) -> list[_Span]:
+    """The contact and what was said at it."""
+    report = next((found for said in REPORTS if (found := said.search(written, start, end))), None)
+    if report is None or LONG_AGO.search(written, start, report.start()):
+        return [_Span(start, end)]
+    cut, told = report.end("told"), report.end() if report["dropped"] else report.end("told")
+    his = bool(report.groupdict().get("his")) or written[start:cut].lstrip()[:1] in ("她", "他", "佢")
+    return [_Span(start, cut, told=True), _Span(told, end, his)]
 
 
 def _goes_on(written: str, start: int, space: re.Match[str]) -> bool:
     """Whether a space stands inside a clause."""
-    if _WANTS_MORE.search(written, start, space.start()):
+    before, after = start, space.end()
+    if WANTS_MORE.search(written, before, space.start()) or NAMES_MORE.search(written, before, space.start()):
         return True
-    return bool(_BOUGHT.search(written, start, space.start()) and _FIGURES.match(written, space.end()))
+    if TOKEN.search(written, before, space.start()) and TOKEN_FOLLOWS.match(written, after):
+        return True
+    if AT_PLACE.search(written, before, space.start()) and MEETS_THERE.match(written, after):
+        return True
+    if LUNAR.match(written, after) and "生日" in written[before : space.start()]:
+        return True
+    sold = SALE.search(written, before, space.start()) or RETURN.search(written, before, space.start())
+    return bool(sold and FIGURES.match(written, after))
 
 
-def _one_date_each(text: str, start: int, end: int, dates: list[Found]) -> list[Clause]:
+def _one_date_each(text: str, span: _Span, dates: list[Found]) -> list[Clause]:
     """Chinese says the day before what is done, English after it."""
-    if len(dates) < 2:
-        return [_clause(text, start, end, dates[0] if dates else None)]
-    chinese = re.search(f"[{_HAN}]", text[start:end])
+    if not dates:
+        return [_clause(text, span.start, span.end, None)]
+    chinese = re.search(f"[{_HAN}]", text[span.start : span.end])
     cuts = [date.start for date in dates[1:]] if chinese else [date.end for date in dates[:-1]]
-    bounds = [start, *cuts, end]
-    return [_clause(text, bounds[index], bounds[index + 1], date) for index, date in enumerate(dates)]
+    bounds = [span.start, *cuts, span.end]
+    clauses = []
+    for index, date in enumerate(dates):
+        start, end = bounds[index], bounds[index + 1]
+        if chinese and STANDS_ALONE.search(plain(text[start : date.start])) and text[date.end : end].strip(_EDGES):
+            clauses.append(_clause(text, start, date.start, None))
+            start = date.start
+        clauses.append(_clause(text, start, end, date))
+    return clauses
 
 
 def _clause(text: str, start: int, end: int, date: Found | None) -> Clause:
     if date is None:
-        words = text[start:end].strip(_EDGES)
+        words = _bare(text[start:end])
         return Clause(words, words)
-    before, after = text[start : date.start].strip(), text[date.end : end].strip()
+    before, after = LEADS_TO_DATE.sub("", text[start : date.start].strip()), text[date.end : end].strip()
     glue = " " if before.isascii() and after.isascii() else ""
-    return Clause(f"{before}{glue}{after}".strip(_EDGES), text[start:end].strip(_EDGES), date)
+    return Clause(_bare(f"{before}{glue}{after}"), _bare(text[start:end]), date)
+
+
+def _bare(words: str) -> str:
+    """Without signs at either end, and without the 的 of a date before it (周五的会)."""
+    return words.strip(_EDGES).removeprefix("的").strip(_EDGES)
 
 
 def _with_lone_dates(clauses: list[Clause]) -> list[Clause]:

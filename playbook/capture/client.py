@@ -2,6 +2,7 @@
 
 import re
 
+from playbook.capture.jobs import find_latin_job, is_job, job_after_firm
 from playbook.capture.line import Line, Word
 from playbook.capture.model import NewClient
 from playbook.capture.names import (
@@ -27,18 +28,33 @@ _NAME_STOPS = frozenset(
         " can new a an the and with for about said says buys bought"
     )
 )
+_LEAD_IN = re.compile(
+    r"\s*(?:(?:(?:a |my |our |the )?new (?:lead|client|customer|contact|prospect|one)|lead"
+    r"|(?:please |pls )?add(?: (?:a )?(?:new )?(?:lead|client|customer|contact|prospect)(?: (?:called|named))?)?)"
+    r"(?:\s*[:\-–—,]\s*|\s+)(?=\S)"
+    r"|(?:今天|刚|刚才|昨天)?(?:(?:有|来了?|认识了?|加了?|添加|新增|新加|新建|新来|录入?|登记)(?:一?[个位])?)?"
+    r"新?(?:客户|客人|顾客|线索|联系人)(?:\s*[:,、]\s*|\s+|(?:名?叫|(?:姓名|名字)[是叫]?)\s*)(?=\S)"
+    r"|(?:新客户|新客人|新顾客|新线索)(?=\S))",
+    re.IGNORECASE,
+)
+_CLIENT = re.compile(r"\s*(客户|客人|顾客)(?P<name>[^\s0-9,;:]{2,4})")
+_WORKS_AT = re.compile(r"(?:(?:works?|working|is|employed|based)\s+(?:at|for|with|by)|\bfrom|\bat)\s+$", re.IGNORECASE)
+_WHEN = re.compile("[今明昨前后後]天|刚才|剛才|[上下中]午|晚上|[周週][一二三四五六日末]|星期|礼拜|禮拜")
+_EXTENSION = re.compile(r"((?:^|\s)(?:转|轉|分机|分機|ext\.?|extn\.?))\s+(?=[0-9])", re.IGNORECASE)
 _EDGES = both_widths("(),:!") + "。"
 _LONGEST_NAME = 3  # words in Latin letters
 _LONGEST_WORD = 16
 
 
 def read_client(text: str, *, region: str = "CN") -> NewClient:
-    """Reads name, phones, firm, tags and note; numbers without + are read as in ``region``.
+    """Reads name, phones, firm, job, tags and note; numbers without + are read as in ``region``.
 
     What is not understood stays in the note. The first word is the name unless it is a firm, a number or a
     wish while a name by its surname stands elsewhere; a line that holds but a firm names the client after it.
+    Words that only say that somebody new is coming ("new lead:", 新客户) are no part of anything.
     """
     line = Line(text)
+    _take_lead_in(line)
     tags = _take_tags(line)
     phones, doubtful = _take_phones(line, region)
     for label in _LABEL.finditer(line.written):
@@ -46,9 +62,16 @@ def read_client(text: str, *, region: str = "CN") -> NewClient:
     firm = _take_labelled_firm(line) or _take_firm(line, sure=True)
     name = _take_name(line)
     firm = firm or _take_firm(line, sure=False)
+    job = _take_job(line, firm) if name else ""
     if not name:
         name, firm = firm, ""
-    return NewClient(name, phones, firm, tags, line.rest(), doubtful)
+    return NewClient(name, phones, firm, tags, _EXTENSION.sub(r"\1", line.rest()), doubtful, job)
+
+
+def _take_lead_in(line: Line) -> None:
+    found = _LEAD_IN.match(line.written) or _CLIENT.match(line.written)
+    if found and (found.re is _LEAD_IN or is_name(found["name"])):
+        line.take(*found.span(1 if found.re is _CLIENT else 0))
 
 
 def _take_tags(line: Line) -> tuple[str, ...]:
@@ -83,9 +106,22 @@ def _take_firm(line: Line, *, sure: bool) -> str:
         if ends_latin_firm(word.text) and (firm := _take_latin_firm(line, words, index)):
             return firm
         length = firm_length(word.text, sure=sure)
-        if length and not (not sure and is_name(word.text)):
+        if length and not (not sure and (is_name(word.text) or is_job(word.text))):
             line.take(word.start, word.start + length)
             return word.text[:length]
+    return ""
+
+
+def _take_job(line: Line, firm: str) -> str:
+    """A job that stands by itself, or right behind the firm (的采购)."""
+    for word in line.words():
+        behind_firm = bool(firm) and line.text[: word.start].endswith(firm)
+        if is_job(word.text) or (behind_firm and job_after_firm(word.text)):
+            line.take(word.start, word.end)
+            return job_after_firm(word.text)
+        if word.first and (found := find_latin_job(line.written, word.start)) is not None:
+            line.take(*found)
+            return line.text[slice(*found)]
     return ""
 
 
@@ -98,7 +134,8 @@ def _take_latin_firm(line: Line, words: list[Word], end: int) -> str:
     if not any(_may_be_name(word) for word in others):
         before = next(index for index in range(start, end + 1) if ends_latin_firm(words[index].text)) - start
         start += min(2, max(0, before - 1))
-    line.take(words[start].start, words[end].end)
+    joined = _WORKS_AT.search(line.written, 0, words[start].start)
+    line.take(joined.start() if joined else words[start].start, words[end].end)
     return line.text[words[start].start : words[end].end].rstrip(",")
 
 
@@ -128,14 +165,17 @@ def _take_name(line: Line) -> str:
         return ""
     first = words[0]
     named = next((index for index, word in enumerate(words) if is_name(word.text)), None)
-    if named is not None and (named == 0 or is_wish(first.text) or not _stands_first(line, first)):
+    spoken_of = is_wish(first.text) or is_job(first.text) or bool(_WHEN.match(first.text))
+    if named is not None and (named == 0 or spoken_of or not _stands_first(line, first)):
         return _take(line, words[named : named + 1])
     if is_latin(first.text) and not is_wish(first.text):
         return _take(line, _latin_name(words))
     later = next((index for index, word in enumerate(words) if _may_be_name(word)), None)
     if later is not None and not _stands_first(line, first):
         return _take(line, _latin_name(words[later:]))
-    if is_wish(first.text) or not _stands_first(line, first) or len(first.text) > _LONGEST_WORD:
+    if is_wish(first.text) or _WHEN.match(first.text) or not _stands_first(line, first):
+        return ""
+    if len(first.text) > _LONGEST_WORD:
         return ""
     count = 2 if _is_split_name(words) else 1
     return _take(line, words[:count], joined=True)

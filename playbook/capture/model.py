@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from playbook.dates import Impossible, When
+from playbook.dates import Found, Impossible, When
 from playbook.stages import ProspectClass
 
 
@@ -15,6 +15,7 @@ class ContactKind(StrEnum):
     VISIT = "visit"
     MESSAGE = "message"
     MEAL = "meal"
+    TALK = "talk"  # they spoke, the note does not say how
     ATTEMPT = "attempt"
     NOTE = "note"
 
@@ -60,6 +61,23 @@ class FactKind(StrEnum):
     SCHOOL = "school"
     SERVICE = "service"
     FAITH = "faith"
+    AGE = "age"
+    EMAIL = "email"
+    GOAL = "goals"
+    TASTE = "taste"
+    CHARACTER = "character"
+    CONTACT_WAY = "contact_way"
+    HEALTH = "health"
+    OWNS = "owns"
+
+
+class Doubt(StrEnum):
+    """Why the amount of a purchase must be asked for before it is one."""
+
+    SMALL = "small"  # a bare 25 may be 250,000
+    SEVERAL = "several"
+    EACH = "each"  # two filters at 640: each, or both
+    DEPOSIT = "deposit"  # 落訂5000: all of it, or what was paid down
 
 
 @dataclass(frozen=True)
@@ -67,7 +85,8 @@ class NewClient:
     """A client read from one line (B1). ``note``: all words that are nothing else, as they were typed.
 
     ``phones`` in E.164; ``doubtful_phone``: figures that look like a phone number but are none; they stay in
-    the note. ``name`` is empty if the line holds none.
+    the note. ``name`` is empty if the line holds none. Other names and the birthday (as a client's file holds it)
+    come from address books only.
     """
 
     name: str
@@ -76,6 +95,9 @@ class NewClient:
     tags: tuple[str, ...] = ()
     note: str = ""
     doubtful_phone: str | None = None
+    job: str = ""
+    aliases: tuple[str, ...] = ()
+    birthday: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,11 +110,15 @@ class Promise:
 
 @dataclass(frozen=True)
 class Planned:
-    """A follow-up found in a note, with the place if it named one."""
+    """A follow-up found in a note, with the place if it named one.
+
+    ``awaited``: it is the client who said he would do it (她周五前给答复); the rep asks on that day.
+    """
 
     text: str
     when: When
     place: str = ""
+    awaited: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,8 +141,10 @@ class ClassHint:
 class ReadPurchase:
     """A purchase read from words (B3); amounts in minor units, ``day`` may be wrong in being ahead of today.
 
-    ``ambiguous``: a bare number too small, or one of several, so that the rep must say what it was.
-    ``lasts_days``: how long it will do (C5).
+    An amount below zero is that of a return. ``ambiguous``: the rep must say what the amount was, ``doubt`` why,
+    ``choices`` what it may be, the likeliest first. ``lasts_days``: how long it will do (C5).
+    ``currency``: as it was said, an ISO 4217 code or one of the signs that several share ($, ¥, 元); "" if none
+    was (see playbook.currencies).
     """
 
     amount: int | None
@@ -125,13 +153,23 @@ class ReadPurchase:
     day: dt.date
     lasts_days: int | None = None
     ambiguous: bool = False
+    currency: str = ""
+    doubt: Doubt | None = None
+    choices: tuple[int, ...] = ()
+
+    @property
+    def is_return(self) -> bool:
+        """Whether goods came back."""
+        return self.amount is not None and self.amount < 0
 
 
 @dataclass(frozen=True)
 class Draft:
     """A note on a client. ``text``: the words that are neither date of contact, promise nor follow-up.
 
-    ``impossible``: dates in it that do not exist; their clauses stay in the text.
+    ``impossible``: dates in it that do not exist; ``gone``: days that are over and were told as if they were to come
+    (这周一回访, said on Wednesday); their clauses stay in the text. ``doubtful``: a purchase that is
+    told of but whose amount must be asked for; ``purchase`` is None then.
     """
 
     kind: ContactKind
@@ -144,3 +182,5 @@ class Draft:
     facts: tuple[Fact, ...]
     text: str
     impossible: tuple[Impossible, ...] = ()
+    gone: tuple[Found, ...] = ()
+    doubtful: ReadPurchase | None = None

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from playbook.capture.firm_words import AT_END, LATIN, NOT_A_FIRM, SURE
+from playbook.capture.firm_words import AT_END, GOODS, LATIN, NO_FIRM_BEFORE, NOT_A_FIRM, SURE, TRADES
 from playbook.capture.surnames import COMPOUND, PET_PREFIXES, SINGLE, TITLES
 from playbook.writing import plain
 
@@ -18,7 +18,7 @@ _NO_NAME = re.compile(
     r"|司机|采购|国庆|中秋|元旦|老客户|老顾客|老家|小区|小孩|小学|小户型|大概|大约|大客户|阿里|商量|温和|包装|保养|保险|路过|游泳"
 )
 _WISH = re.compile(
-    r"[想要买看问约找换需请不没已刚]|打算|准备|考虑|有[意空个]|在[看问找]"
+    r"(?!买(?:买提|提|合|苏|明|吾|尔))[想要买看问约找换需请不没已刚]|打算|准备|考虑|有[意空个]|在[看问找]"
     r"|(?:wants?|needs?|likes?|looking|interested|asked|called|met|would|is|has|from|works)\b",
     re.IGNORECASE,
 )
@@ -27,6 +27,8 @@ _NOT_OF_CLIENT = re.compile("介绍|推荐|隔壁|附近|对面|转来")
 _SURE = "|".join(sorted(SURE, key=len, reverse=True))
 _SURE_FIRM = re.compile(rf"(?P<firm>[{HAN}A-Za-z0-9&·().]{{2,24}}(?:{_SURE}))(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _END_FIRM = re.compile(rf"[{HAN}A-Za-z&·]{{2,16}}(?:{'|'.join(AT_END)})")
+_TRADE = "|".join(sorted((*TRADES, "电"), key=len, reverse=True))
+_TRADE_FIRM = re.compile(rf"(?!{GOODS})[{HAN}A-Za-z&·]{{2,12}}(?<![{NO_FIRM_BEFORE}])(?:{_TRADE})")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’&-]*,?")
 
 
@@ -82,7 +84,9 @@ def firm_length(word: str, *, sure: bool) -> int:
         return 0
     if found := _SURE_FIRM.match(written):
         return 0 if _NOT_OF_CLIENT.match(found["rest"]) else len(found["firm"])
-    return len(word) if not sure and _END_FIRM.fullmatch(written) else 0
+    if sure:
+        return 0
+    return len(word) if _END_FIRM.fullmatch(written) or _TRADE_FIRM.fullmatch(written) else 0
 
 
 def is_latin(word: str) -> bool:

@@ -52,6 +52,12 @@ def is_figures(cells: Sequence[str], this_year: int, region: str) -> bool:
     return style is not None or max(phones, _share(_amounts(cells))) > _MOST
 
 
+def is_people(cells: Sequence[str], region: str) -> bool:
+    """Whether a single column is a list of people: names or numbers, and no sentences."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return _share(is_name(cell) or bool(read_phones(cell, region)) for cell in filled) > _MOST
+
+
 def _by_value(columns: Columns, free: Sequence[int], this_year: int, region: str) -> dict[Field, int]:
     """Fields by what stands in the columns; each takes the first column that fits."""
     found: dict[Field, int] = {}

@@ -9,6 +9,8 @@ from typing import Final
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat
 
+from playbook.capture.contact_words import KINDS
+from playbook.capture.model import ContactKind
 from playbook.money import LARGEST, parse_amount
 from playbook.writing import plain
 
@@ -20,7 +22,9 @@ _WITH_COMMA: Final = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)?(?:,[0-9]
 _CENTS: Final = re.compile(r"[0-9](?P<sign>[.,])[0-9]{1,2}(?![0-9.,])")
 _QUANTITY: Final = re.compile(r"(?P<minus>-?)\s*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>[^\W\d]{0,8}\.?)")
 _PHONES: Final = re.compile(r"[/、,;|\n]+")
+_WORDS: Final = re.compile(r"[/、,;|\n，；]+")
 _LONGEST: Final = 40  # characters of a cell that can be a number
+_LONGEST_WORD, _MOST_WORDS = 30, 20  # of a cell of tags
 _MOST_PHONES: Final = 4
 
 
@@ -77,3 +81,19 @@ def _phone(text: str, region: str) -> str | None:
     except NumberParseException:
         return None
     return phonenumbers.format_number(number, PhoneNumberFormat.E164) if phonenumbers.is_valid_number(number) else None
+
+
+@lru_cache(maxsize=4096)  # tags come again and again
+def read_words(text: str) -> tuple[str, ...]:
+    """The words in a cell of tags or other names, in their order and once each: VIP、老客户, 王姐 / Wang Fang."""
+    found = (part.strip().lstrip("#")[:_LONGEST_WORD] for part in _WORDS.split(text))
+    return tuple(dict.fromkeys(word for word in found if word))[:_MOST_WORDS]
+
+
+def read_kind(written: str, words: str) -> str:
+    """How the two talked, by what a column says of it, else by the words noted; a plain note if neither tells."""
+    for text in (plain(written), plain(words)):
+        for kind, pattern in KINDS:
+            if pattern.search(text):
+                return kind.value
+    return ContactKind.NOTE.value

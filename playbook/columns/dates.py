@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from playbook.columns.model import DateStyle
+from playbook.occasions import birthdays
+from playbook.occasions.birthdays import Birthday
 from playbook.writing import plain
 
 _FIGURES: Final = re.compile(
@@ -19,6 +21,9 @@ _NAMED: Final = re.compile(
     r"(?P<month2>[a-z]{3,9})\.?[-\s](?P<day2>[0-9]{1,2}))(?:,|[-\s./]),?\s?(?P<year>[0-9]{2}(?:[0-9]{2})?)(?:[T\s].*)?",
     re.IGNORECASE,
 )
+_HOUR: Final = re.compile(r"[T\s](?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])")
+_NO_YEAR: Final = re.compile(r"(?:--)?(?P<month>[0-9]{1,2})\s?[-/.月]?\s?(?P<day>[0-9]{2}|(?<=\D)[0-9])[日号]?")
+_LUNAR: Final = ("lunar:", "农历", "阴历")
 _SERIAL: Final = re.compile(r"(?P<days>[0-9]{5})(?:\.[0-9]+)?")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EPOCH: Final = dt.date(1899, 12, 30)
@@ -76,6 +81,30 @@ def read_date(text: str, style: DateStyle, this_year: int) -> dt.date | None:
     """The day in a cell of a column in this style; a day that can only be meant one way is read in any column."""
     found = readings(text, this_year)
     return found.get(style) or found.get(DateStyle.YMD) or found.get(DateStyle.NAMED)
+
+
+def read_hour(text: str) -> dt.time | None:
+    """The hour in a cell of days, if it has one but midnight, which spreadsheets add to every day."""
+    found = _HOUR.search(plain(text[:_LONGEST]))
+    at = dt.time(int(found["hour"]), int(found["minute"])) if found else None
+    return None if at == dt.time.min else at
+
+
+@lru_cache(maxsize=4096)
+def read_birthday(text: str, this_year: int) -> str:
+    """A birthday as a client's file holds it, empty if it is none: 1990-01-05, 1月5日, --0105."""
+    written = plain(text[:_LONGEST]).strip().lower()
+    lunar = next((word for word in _LUNAR if written.startswith(word)), "")
+    written = written.removeprefix(lunar).strip()
+    if found := _NO_YEAR.fullmatch(written):
+        born = Birthday(int(found["month"]), int(found["day"]), bool(lunar))
+    else:
+        days = readings(written, this_year)
+        day = next((days[style] for style in (DateStyle.YMD, DateStyle.NAMED, DateStyle.DMY) if style in days), None)
+        if day is None or len(set(days.values())) > 1:
+            return ""
+        born = Birthday(day.month, day.day, bool(lunar), day.year)
+    return born.written() if birthdays.read(born.written()) else ""
 
 
 def choose_style(cells: Sequence[str], this_year: int, *, serial: bool = True) -> tuple[DateStyle | None, str]:

@@ -17,11 +17,17 @@ class Field(StrEnum):
     QUANTITY = "quantity"
     PRODUCT = "product"
     FIRM = "firm"
+    JOB = "job"
+    TAGS = "tags"
+    ALIAS = "alias"
+    BIRTHDAY = "birthday"
     NOTE = "note"
+    KIND = "kind"  # how the two talked: by phone, at the client's …
 
 
 CUSTOMER: Final = (Field.REF, Field.NAME, Field.PHONE)
-"""A purchase needs one of these to say whose it is."""
+"""A purchase or a talk needs one of these to say whose it is."""
+_TALK: Final = frozenset((Field.NOTE, Field.KIND))
 
 
 class DateStyle(StrEnum):
@@ -39,13 +45,15 @@ class Content(StrEnum):
 
     PURCHASES = "purchases"
     CLIENTS = "clients"
+    NOTES = "notes"  # what was said and done with clients, and when
 
 
 class Unusable(StrEnum):
     """What is missing before a list can be read."""
 
     CUSTOMER = "customer"  # no number, name or phone
-    DATE = "date"  # amounts without days
+    DATE = "date"  # amounts or talks without days
+    NOTE = "note"  # talks without words
 
 
 class Reason(StrEnum):
@@ -58,6 +66,8 @@ class Reason(StrEnum):
     FUTURE = "future"
     AMOUNT = "amount"
     QUANTITY = "quantity"
+    WORDS = "words"  # a talk of which nothing is said
+    GARBLED = "garbled"  # signs that no encoding reads
     COLLEAGUE = "colleague"  # a colleague's client
     ARCHIVED = "archived"  # a client put away
     SEVERAL = "several"  # several clients have the name
@@ -68,6 +78,8 @@ class Layout:
     """How to read a list. ``skip``: records above the first line; ``titles`` and ``examples``: one a column.
 
     ``doubtful``: a cell whose day and month may be either way round, where the rep must say which.
+    ``said``: what the list is of where somebody said so. ``extras``: columns kept as words in a client's note.
+    ``purchased``: the heading of the days tells of purchases.
     """
 
     encoding: str
@@ -79,20 +91,37 @@ class Layout:
     dates: DateStyle | None = None
     doubtful: str = ""
     decimal: str = "."
+    said: Content | None = None
+    extras: tuple[int, ...] = ()
+    purchased: bool = False
 
     @property
     def content(self) -> Content:
-        """Purchases if there are days or amounts, else clients."""
-        with_money = Field.DATE in self.columns or Field.AMOUNT in self.columns
-        return Content.PURCHASES if with_money else Content.CLIENTS
+        """Purchases if there is money or goods; days with words are talks; days alone purchases; else clients."""
+        if self.said is not None:
+            return self.said
+        if Field.AMOUNT in self.columns:
+            return Content.PURCHASES
+        if Field.DATE not in self.columns:
+            return Content.CLIENTS
+        sold = self.purchased or Field.PRODUCT in self.columns or Field.QUANTITY in self.columns
+        return Content.PURCHASES if sold or not _TALK & self.columns.keys() else Content.NOTES
 
     @property
     def missing(self) -> Unusable | None:
         """What must be pointed out before the list can be read; a list of clients needs a name or phone."""
-        if self.content is Content.PURCHASES and Field.DATE not in self.columns:
+        if self.content is not Content.CLIENTS and Field.DATE not in self.columns:
             return Unusable.DATE
-        needed = CUSTOMER if self.content is Content.PURCHASES else CUSTOMER[1:]
+        if self.content is Content.NOTES and Field.NOTE not in self.columns:
+            return Unusable.NOTE
+        needed = CUSTOMER[1:] if self.content is Content.CLIENTS else CUSTOMER
         return None if any(field in self.columns for field in needed) else Unusable.CUSTOMER
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """The columns of which nothing is kept."""
+        kept = {*self.columns.values(), *(self.extras if self.content is Content.CLIENTS else ())}
+        return tuple(at for at in range(len(self.titles)) if at not in kept)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, for keeping."""
@@ -104,16 +133,17 @@ class Layout:
         values = dict(kept)
         values["columns"] = {Field(name): at for name, at in kept["columns"].items()}
         values["dates"] = DateStyle(kept["dates"]) if kept["dates"] else None
-        values["titles"], values["examples"] = tuple(kept["titles"]), tuple(kept["examples"])
+        values["said"] = Content(kept["said"]) if kept.get("said") else None
+        values |= {name: tuple(kept.get(name, ())) for name in ("titles", "examples", "extras")}
         return cls(**values)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A line that can be read: a purchase, or a client if ``day`` is None.
+    """A line that can be read: a purchase; or what was talked (``kind`` is not empty); or, without ``day``, a client.
 
     ``amount`` in minor units; below zero it is money back, which counts for no rhythm (D3) and no tier (D1).
-    ``phones`` in E.164; what is not given is empty.
+    ``phones`` in E.164; ``birthday`` as the file of a client holds it (B1); what is not given is empty.
     """
 
     line: int
@@ -126,6 +156,19 @@ class Entry:
     amount: int = 0
     quantity: int = 1
     product: str = ""
+    job: str = ""
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    birthday: str = ""
+    kind: str = ""  # playbook.capture.ContactKind
+    at: dt.time | None = None
+
+    @property
+    def content(self) -> Content:
+        """What the line tells of."""
+        if self.day is None:
+            return Content.CLIENTS
+        return Content.NOTES if self.kind else Content.PURCHASES
 
     @property
     def customer(self) -> str:

@@ -1,17 +1,11 @@
-"""A file's bytes as records: encoding, quotes, and lines that no quote closes."""
+"""A file's bytes as records: quotes, and lines that no quote closes."""
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import chardet
-
-_BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_WIDER: Final = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
-_AROUND: Final = 32_000  # bytes looked at to tell an encoding
 _LONGEST: Final = 20  # lines that one quoted cell may run over
 _SEPARATOR_LINE: Final = "sep="  # Excel's own first line
 
@@ -23,31 +17,6 @@ class Record:
     line: int
     text: str
     cells: list[str]
-
-
-def find_encoding(content: bytes) -> str:
-    """By its mark, else UTF-8 if all of it is, else the likeliest around the first place where it is not."""
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            return encoding
-    if b"\0" in content[:_AROUND]:
-        return _likeliest(content[: _AROUND - _AROUND % 2])
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        start = content.rfind(b"\n", 0, max(0, error.start - _AROUND // 4)) + 1
-        return _likeliest(content[start : start + _AROUND])
-    return "utf-8"
-
-
-def _likeliest(sample: bytes) -> str:
-    guessed = (chardet.detect(sample)["encoding"] or "latin-1").lower()
-    encoding = _WIDER.get(guessed, guessed)
-    try:
-        codecs.lookup(encoding)
-    except LookupError:
-        return "latin-1"
-    return encoding
 
 
 def records(content: bytes, encoding: str, separator: str) -> Iterator[Record]:

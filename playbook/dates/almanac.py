@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 from playbook.dates.senses import Frame
 
@@ -10,6 +10,8 @@ NEAR_PAST = timedelta(days=31)
 """A month and day without a year, gone no longer than this, means the one just gone: 11/17 said on 11/18."""
 
 FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
+WEEKDAY_OF = (MO, TU, WE, TH, FR, SA, SU)
+"""Monday 0 → what counts them in a month."""
 
 
 def day_of_week(today: date, weeks: int, weekday: int) -> date:
@@ -72,3 +74,10 @@ def shifted(now: datetime, delta: timedelta) -> datetime:
 def working_day_from(day: date) -> date:
     """That day, or the Monday after it on a weekend."""
     return day + timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day
+
+
+def working_days_on(day: date, count: int) -> date:
+    """So many days further on, Saturdays and Sundays not counted."""
+    for _ in range(min(count, 1000)):
+        day = working_day_from(day + timedelta(days=1))
+    return day

@@ -36,7 +36,7 @@ def settle(clock: Clock) -> tuple[int, time]:
 def _hour(hour: int, part: Part | None) -> int:
     if part in (Part.AM, Part.PM) and not 0 <= hour <= 12:
         raise ValueError(f"no hour {hour} {part}")
-    if hour > 12 or part in (Part.MORNING, Part.FORENOON):
+    if hour > 12 or part in (Part.EXACT, Part.MORNING, Part.FORENOON):
         return hour
     if part in _BEFORE_NOON:
         return hour % 12

@@ -1,31 +1,29 @@
-"""Days in English: tomorrow, next Wednesday, 3 Dec, the 8th, end of month, in two weeks."""
+"""Days and weeks in English: tomorrow, next Wednesday, Monday after next, Friday week, early next week, weekend.
+
+Next Friday is of the week after this one, Friday after next of the week after that. Early next week is its Monday,
+mid its Wednesday, late its Friday. "This week" counts only as an answer: its Friday at the latest.
+"""
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from playbook.dates.almanac import (
-    FRIDAY,
-    SATURDAY,
-    SUNDAY,
-    coming_weekday,
-    day_of_month,
-    day_of_week,
-    last_of_month,
-    month_and_day,
-    month_from,
-)
-from playbook.dates.en_words import MONTH, NOT_AFTER, NOT_BEFORE, WEEKDAY, month_number, weekday_number
+from playbook.dates.almanac import FRIDAY, SATURDAY, SUNDAY, coming_weekday, day_of_week
+from playbook.dates.en_words import NOT_AFTER, NOT_BEFORE, NUMBER, WEEKDAY, read_count, weekday_number
 from playbook.dates.senses import Clock, Day, Frame, Part, Rule, cased, rule
 
+SIGNS = re.compile("day|tom|tmr|night|mon|tue|wed|thu|fri|sat|sun|week|this|cob|eod|close of", re.IGNORECASE)
 _TURN = {"last": -1, "this": 0, "next": 1}
 _NAMED = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_WEDNESDAY = 2
+_PART_OF_WEEK = {"early": 0, "beginning of": 0, "start of": 0, "mid": _WEDNESDAY, "middle of": _WEDNESDAY}
+_PART = (
+    r"(?:(?:the\s+)?(?P<part>early|mid|late|later|end\s+of|beginning\s+of|start\s+of|middle\s+of)[\s-]+"
+    r"(?:in\s+)?(?:the\s+)?)"
+)
 # Sun and sat are words too: they count with a capital before a time or at an end, or after on, by, every.
-_SHORT_DAY = r"(?:Sun|Sat)(?=\s*(?:$|[,.;!?]|[0-9]|at\b|morning|afternoon|evening|night|noon))|(?:Mon|Wed|Weds)"
+_SHORT_DAY = r"(?:Sun|Sat)(?=\s*(?:$|[,.;!?]|[0-9]|at\b|or\b|morning|afternoon|evening|night|noon))|(?:Mon|Wed|Weds)"
 _SAFE_DAY = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues?|thurs|thur|thu|fri)"
-_ORDINAL = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
-_YEAR = r"(?:,?\s+(?P<year>20[0-9]{2})(?![0-9]))?"
-_NO_THINGS = r"(?![\w%/:]|[.,][0-9]|-[0-9])(?!\s*(?:[ap]m\b|%|people|units|pcs|cars|k\b|more\b))"
 
 
 def _named(match: re.Match[str], frame: Frame) -> Day:
@@ -68,10 +66,41 @@ def _uncertain_weekday(match: re.Match[str], frame: Frame) -> Day:
 
 
 def _week(match: re.Match[str], frame: Frame) -> Day:
-    turn = (match["turn"] or "this").lower()
-    weekday = FRIDAY if match["end"] else 0
-    day = day_of_week(frame.today, _TURN[turn], weekday)
+    turn, part = (match["turn"] or "this").lower(), " ".join((match["part"] or "early").lower().split())
+    day = day_of_week(frame.today, _TURN[turn], _PART_OF_WEEK.get(part, FRIDAY))
     return Day(day if turn != "this" or day >= frame.today else day_of_week(frame.today, 0, SUNDAY))
+
+
+def _this_week(match: re.Match[str], frame: Frame) -> Day:
+    friday = day_of_week(frame.today, 0, FRIDAY)
+    day = friday if friday >= frame.today else day_of_week(frame.today, 0, SUNDAY)
+    return Day(day, tied=True, deadline=True)
+
+
+def _after_next(match: re.Match[str], frame: Frame) -> Day:
+    named = (match["of_it"] or match["weekday"]).lower()
+    weekday = 0 if named == "week" else SATURDAY if named == "weekend" else weekday_number(named)
+    return Day(day_of_week(frame.today, 2, weekday))
+
+
+def _counted_from(match: re.Match[str], frame: Frame) -> Day:
+    """Two weeks from Friday, the week after next Monday, three days after tomorrow."""
+    named, length = match["named"].lower(), 1 if match["unit"].lower() == "day" else 7
+    away = timedelta(days=read_count(match["count"] or "a") * length)
+    if named in _NAMED:
+        return Day(frame.today + timedelta(days=_NAMED[named]) + away)
+    if match["turn"]:
+        return Day(day_of_week(frame.today, _TURN[match["turn"].lower()], weekday_number(named)) + away)
+    return Day(coming_weekday(frame, weekday_number(named)) + away)
+
+
+def _a_week_on(match: re.Match[str], frame: Frame) -> Day:
+    """A week today, tomorrow week."""
+    return Day(frame.today + timedelta(days=_NAMED[(match["named"] or match["first"]).lower()], weeks=1))
+
+
+def _same_time_in_a_week(match: re.Match[str], frame: Frame) -> Day:
+    return Day(frame.today + timedelta(weeks=1), clock=Clock(frame.now.hour, frame.now.minute, Part.EXACT))
 
 
 def _weekend(match: re.Match[str], frame: Frame) -> Day:
@@ -81,36 +110,9 @@ def _weekend(match: re.Match[str], frame: Frame) -> Day:
     return Day(coming_weekday(frame, SATURDAY), step=0 if frame.behind else 7)
 
 
-def _month_day(match: re.Match[str], frame: Frame) -> Day:
-    month, day = month_number(match["month"]), int(match["day"])
-    return Day(date(int(match["year"]), month, day) if match["year"] else month_and_day(frame, month, day))
-
-
-def _bare_day(match: re.Match[str], frame: Frame) -> Day:
-    return Day(day_of_month(frame, int(match["day"])))
-
-
-def _named_month(match: re.Match[str], frame: Frame) -> Day:
-    turn = (match["turn"] or "this").lower()
-    first = month_from(frame.today, _TURN[turn])
-    return Day(last_of_month(first) if match["end"] else first)
-
-
-def _end_of_month(match: re.Match[str], frame: Frame) -> Day:
-    near = month_and_day(frame, month_number(match["month"]), 28)
-    return Day(last_of_month(near))
-
-
-def _end_of_year(match: re.Match[str], frame: Frame) -> Day:
-    turn = (match.groupdict().get("turn") or "this").lower()
-    return Day(date(frame.today.year + _TURN[turn], 12, 31))
-
-
-_END = r"(?P<end>(?:the\s+)?end\s+of\s+(?:the\s+)?)"
-
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"{NOT_BEFORE}(?:the\s+)?(?P<beyond>day\s+after\s+(?=tom)|day\s+before\s+(?=yes))?"
+        rf"{NOT_BEFORE}(?:the\s+)?(?P<beyond>day\s+after\s+(?=tom)|day\s+before\s+(?=yes))?(?:later\s+(?=today))?"
         rf"(?P<named>today|tomorrow|tomorow|tommorow|tmrw?|yesterday){NOT_AFTER}",
         _named,
     ),
@@ -122,7 +124,8 @@ RULES: tuple[Rule, ...] = (
         rf"{NOT_BEFORE}(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<turn>last|this|next)\s+week{NOT_AFTER}", _weekday_of_week
     ),
     rule(
-        rf"{NOT_BEFORE}(?P<turn>last|this|next)\s+week\s+(?:on\s+)?(?P<weekday>{WEEKDAY}){NOT_AFTER}", _weekday_of_week
+        rf"{NOT_BEFORE}(?P<turn>last|this|next)\s+week,?\s+(?:on\s+)?(?P<weekday>{WEEKDAY}){NOT_AFTER}",
+        _weekday_of_week,
     ),
     rule(rf"{NOT_BEFORE}(?P<weekday>{WEEKDAY})\s+week{NOT_AFTER}", _weekday_and_week),
     rule(rf"{NOT_BEFORE}a\s+week\s+(?:on|from)\s+(?P<weekday>{WEEKDAY}){NOT_AFTER}", _weekday_and_week),
@@ -130,28 +133,31 @@ RULES: tuple[Rule, ...] = (
     cased(rf"{NOT_BEFORE}(?P<weekday>{_SHORT_DAY}){NOT_AFTER}", _bare_weekday),
     rule(rf"{NOT_BEFORE}(?<=\b(?:on|by)\s)(?P<weekday>{WEEKDAY}){NOT_AFTER}", _bare_weekday),
     rule(rf"{NOT_BEFORE}(?P<weekday>mon|weds?|sat|sun){NOT_AFTER}", _uncertain_weekday),
-    rule(rf"{NOT_BEFORE}(?:early\s+)?(?P<turn>last|next)\s+week(?P<end>){NOT_AFTER}", _week),
-    rule(rf"{NOT_BEFORE}{_END}(?:(?P<turn>this|next)\s+)?week{NOT_AFTER}", _week),
+    rule(rf"{NOT_BEFORE}{_PART}?(?P<turn>last|next)\s+week{NOT_AFTER}", _week),
+    rule(rf"{NOT_BEFORE}{_PART}(?:(?P<turn>this)\s+)?week{NOT_AFTER}", _week),
+    rule(rf"{NOT_BEFORE}this\s+week{NOT_AFTER}", _this_week),
+    rule(
+        rf"{NOT_BEFORE}(?:the\s+)?(?P<weekday>{WEEKDAY}|weekend|week)\s+after\s+next"
+        rf"(?:,?\s+(?:on\s+)?(?P<of_it>{WEEKDAY}))?{NOT_AFTER}",
+        _after_next,
+    ),
+    rule(
+        rf"{NOT_BEFORE}(?P<weekday>{WEEKDAY})\s+(?:of\s+|in\s+)?(?:the\s+)?week\s+after\s+next(?P<of_it>){NOT_AFTER}",
+        _after_next,
+    ),
+    rule(
+        rf"{NOT_BEFORE}(?P<count>{NUMBER}\s+)(?P<unit>day|week)s?\s+(?:from|after)\s+"
+        rf"(?:(?P<turn>this|next)\s+)?(?P<named>{WEEKDAY}|tomorrow|today){NOT_AFTER}",
+        _counted_from,
+    ),
+    rule(
+        rf"{NOT_BEFORE}the\s+(?P<count>)(?P<unit>week|day)\s+after\s+(?:(?P<turn>this)\s+)?(?P<named>{WEEKDAY}){NOT_AFTER}",
+        _counted_from,
+    ),
+    rule(
+        rf"{NOT_BEFORE}(?:a\s+week\s+(?P<named>today|tomorrow)|(?P<first>today|tomorrow)\s+week){NOT_AFTER}",
+        _a_week_on,
+    ),
+    rule(rf"{NOT_BEFORE}(?:the\s+)?(?:this|same)\s+time\s+next\s+week{NOT_AFTER}", _same_time_in_a_week),
     rule(rf"{NOT_BEFORE}(?:(?P<turn>this|next|last|the)\s+)?weekend{NOT_AFTER}", _weekend),
-    rule(
-        rf"{NOT_BEFORE}(?:the\s+)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b{_YEAR}{NOT_AFTER}",
-        _month_day,
-    ),
-    rule(
-        rf"{NOT_BEFORE}(?!may\b|march\b)(?P<month>{MONTH})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_THINGS}{_YEAR}",
-        _month_day,
-    ),
-    # may 5 and march 20 in small letters are verbs: a capital or 5th makes them months.
-    cased(rf"{NOT_BEFORE}(?P<month>May|March|MAY|MARCH)\s+(?P<day>[0-9]{{1,2}}){_NO_THINGS}{_YEAR}", _month_day),
-    rule(rf"{NOT_BEFORE}(?P<month>may|march)\s+(?:the\s+)?{_ORDINAL}\b{_YEAR}", _month_day),
-    rule(
-        rf"{NOT_BEFORE}(?:on\s+)?the\s+{_ORDINAL}\b(?!\s+(?:time|floor|visit|client|of|car|one|order|call)\b)",
-        _bare_day,
-    ),
-    rule(rf"{NOT_BEFORE}(?P<turn>last|next)\s+month(?P<end>){NOT_AFTER}", _named_month),
-    rule(rf"{NOT_BEFORE}{_END}(?:(?P<turn>last|this|next)\s+)?month{NOT_AFTER}", _named_month),
-    rule(rf"{NOT_BEFORE}(?P<turn>)(?P<end>month[\s-]end|eom){NOT_AFTER}", _named_month),
-    rule(rf"{NOT_BEFORE}{_END}(?P<month>{MONTH}){NOT_AFTER}", _end_of_month),
-    rule(rf"{NOT_BEFORE}{_END}(?:(?P<turn>last|this|next)\s+)?year{NOT_AFTER}", _end_of_year),
-    rule(rf"{NOT_BEFORE}year[\s-]end{NOT_AFTER}", _end_of_year),
 )

@@ -1,6 +1,11 @@
-"""What comes again, in English: every Monday, every other week, the 1st of every month, first Monday of the month."""
+"""What comes again, in English: every Monday, every other week, the 1st of every month, first Monday of the month.
+
+Weekly, monthly, once a quarter by themselves tell habits: they count beside a time, before a call or visit (weekly
+call), or as an answer.
+"""
 
 import re
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
@@ -26,13 +31,20 @@ from playbook.dates.repeats import (
     years,
     years_on,
 )
-from playbook.dates.senses import Day, Frame, Rule, rule
+from playbook.dates.senses import Clock, Day, Frame, Part, Rule, rule
 
+SIGNS = re.compile(
+    r"ever|each|ly|alternate|days|of the month|in the month|a month|weekends|once a|on (?:mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
 _ORDINAL = r"(?:the\s+)?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
 _NTH = ("first", "second", "third", "fourth")
 _WHICH = r"(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _YEAR_ON, _TH = r"(?:year\s+on\s+)?", "(?:st|nd|rd|th)?"
 _EVERY = rf"{NOT_BEFORE}(?:every|each)\s+"
+_PARTS = {"morning": Part.MORNING, "afternoon": Part.AFTERNOON, "evening": Part.EVENING, "night": Part.EVENING}
+_PLURAL = "(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+_PLANS = "(?:calls?|visits?|check-?ins?|catch-?ups?|follow-?ups?|meetings?|reviews?|sync|reports?)(?![A-Za-z])"
 _LIST = rf"(?P<days>{WEEKDAY}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){WEEKDAY})*)(?:s(?!\w))?"
 
 
@@ -42,8 +54,16 @@ def _weekdays(match: re.Match[str], frame: Frame) -> Day:
     return weekly_on(frame, {weekday_number(word) for word in named}, 2 if other else 1)
 
 
+def _plural_alone(match: re.Match[str], frame: Frame) -> Day:
+    """Mondays at 9am; closed on Mondays tells a habit."""
+    if match["days"].lower() == "weekdays":
+        return replace(working_days(frame), tied=True)
+    return replace(_weekdays(match, frame), tied=True)
+
+
 def _every(match: re.Match[str], frame: Frame) -> Day:
-    count = 2 if match["other"] else read_count(match["count"] or "1")
+    nth = {"third": 3, "3rd": 3, "fourth": 4, "4th": 4}.get((match["nth"] or "").lower())
+    count = 2 if match["other"] else nth or read_count(match["count"] or "1")
     makers = {"day": days, "week": weeks, "month": months}
     return makers[match["unit"].lower()](frame, count, tied=count == 1)
 
@@ -59,14 +79,40 @@ def _weekday_of_month(match: re.Match[str], frame: Frame) -> Day:
     return monthly_weekday(frame, nth, weekday_number(match["weekday"]))
 
 
+def _month_days(match: re.Match[str], frame: Frame) -> Day:
+    return monthly_on(frame, int(match["day"]), int(match["day_2"]))
+
+
+def _weekend(match: re.Match[str], frame: Frame) -> Day:
+    return weekly_on(frame, {5})
+
+
+def _part_of_every_day(match: re.Match[str], frame: Frame) -> Day:
+    """Every morning he runs: with an hour it is a plan."""
+    return replace(days(frame, 1, tied=True), clock=Clock(None, part=_PARTS[match["part"].lower()]))
+
+
+def _once_a(match: re.Match[str], frame: Frame) -> Day:
+    unit, tied = match["unit"].lower(), True
+    if unit == "year":
+        return years(frame, tied=tied)
+    if unit == "quarter":
+        return months(frame, 3, tied=tied)
+    return {"day": days, "week": weeks, "month": months}[unit](frame, 1, tied=tied)
+
+
+def _half_year(match: re.Match[str], frame: Frame) -> Day:
+    return months(frame, 6)
+
+
 def _adverb(match: re.Match[str], frame: Frame) -> Day:
-    word = match["adverb"].lower()
+    word, tied = match["adverb"].lower().replace("-", ""), match["plan"] is None
     if word in ("yearly", "annually"):
-        return years(frame, tied=True)
+        return years(frame, tied=tied)
     if word in ("fortnightly", "biweekly"):
         return weeks(frame, 2)
     makers = {"daily": days, "weekly": weeks, "monthly": months}
-    return makers[word](frame, 1, tied=True) if word in makers else months(frame, 3, tied=True)
+    return makers[word](frame, 1, tied=tied) if word in makers else months(frame, 3, tied=tied)
 
 
 def _quarter(match: re.Match[str], frame: Frame) -> Day:
@@ -102,9 +148,10 @@ def _end_of_month(match: re.Match[str], frame: Frame) -> Day:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"{_EVERY}(?P<other>other\s+|second\s+)?{_LIST}{NOT_AFTER}", _weekdays),
+    rule(rf"{_EVERY}(?P<other>other\s+|second\s+|2nd\s+|alternate\s+)?{_LIST}{NOT_AFTER}", _weekdays),
     rule(
-        rf"{_EVERY}(?:(?P<other>other|second)\s+|(?P<count>{NUMBER})\s+)?(?P<unit>day|week|month)s?{NOT_AFTER}", _every
+        rf"{_EVERY}(?:(?P<other>other|second|2nd|alternate)\s+|(?:(?P<count>{NUMBER})|(?P<nth>third|3rd|fourth|4th))\s+)?(?P<unit>day|week|month)s?{NOT_AFTER}",
+        _every,
     ),
     rule(rf"{_EVERY}fortnight{NOT_AFTER}", _fortnight),
     rule(rf"{_EVERY}(?:weekday|working day|workday){NOT_AFTER}", _working_days),
@@ -122,9 +169,26 @@ RULES: tuple[Rule, ...] = (
         _weekday_of_month,
     ),
     rule(
-        rf"{NOT_BEFORE}(?P<adverb>daily|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annually){NOT_AFTER}",
+        rf"{NOT_BEFORE}(?P<adverb>daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|yearly|annually){NOT_AFTER}"
+        rf"(?P<plan>(?=\s+(?:{_PLANS})))?",
         _adverb,
     ),
+    rule(rf"{NOT_BEFORE}once\s+(?:a|an|every|per)\s+(?P<unit>day|week|month|quarter|year){NOT_AFTER}", _once_a),
+    rule(rf"{_EVERY}(?:half[\s-](?:a\s+)?year|six\s+months){NOT_AFTER}", _half_year),
+    rule(rf"{_EVERY}weekend{NOT_AFTER}|{NOT_BEFORE}on\s+weekends{NOT_AFTER}", _weekend),
+    rule(rf"{_EVERY}(?P<part>{'|'.join(_PARTS)}){NOT_AFTER}", _part_of_every_day),
+    rule(rf"{NOT_BEFORE}(?P<other>alternate\s+)(?P<days>{WEEKDAY})s?{NOT_AFTER}", _weekdays),
+    rule(
+        rf"{NOT_BEFORE}(?:on\s+)?{_ORDINAL}\s+and\s+(?:the\s+)?(?P<day_2>[0-9]{{1,2}})(?:st|nd|rd|th)\s+of\s+(?:every|each)\s+month{NOT_AFTER}",
+        _month_days,
+    ),
+    rule(rf"{_EVERY}{_ORDINAL}(?:\s+of\s+the\s+month)?{NOT_AFTER}(?!\s+{MONTH})", _day_of_month),
+    rule(rf"{NOT_BEFORE}(?:weekly|every\s+week)\s+on\s+{_LIST}{NOT_AFTER}", _weekdays),
+    rule(
+        rf"{NOT_BEFORE}(?:on\s+)?(?P<days>{_PLURAL}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_PLURAL})*|weekdays){NOT_AFTER}",
+        _plural_alone,
+    ),
+    rule(rf"{NOT_BEFORE}monthly\s+on\s+{_ORDINAL}{NOT_AFTER}", _day_of_month),
     rule(rf"{_EVERY}quarter{NOT_AFTER}", _quarter),
     rule(rf"{_EVERY}quarter[\s-]end{NOT_AFTER}", _end_of_quarter),
     rule(rf"{NOT_BEFORE}(?:the\s+)?(?:end|last\s+day)\s+of\s+(?:every|each)\s+quarter{NOT_AFTER}", _end_of_quarter),

@@ -18,6 +18,12 @@ HOUR = rf"(?:[0-9]{{1,2}}|{'|'.join(_NUMBERS[1:])})"
 # Chinese letters may touch an English word, others may not.
 NOT_BEFORE = r"(?<![A-Za-z0-9_.@'/-])"
 NOT_AFTER = r"(?![A-Za-z0-9_'@-]|\.[A-Za-z0-9])"
+BARE_END = (
+    r"(?=\s*(?:$|[,;!?)]|\.(?:\s|$)|[^\x00-\x7f]|(?:at|in|with|for|to|on|call|visit|demo|meet|meeting|he|she|they|we|i|and"
+    r"|or|then|please|pls|sharp|latest|ok|tomorrow|today|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday)\b))"
+)
+"""What may follow a bare number that is an hour: the end, or a word that counts nothing."""
 
 
 def weekday_number(word: str) -> int:

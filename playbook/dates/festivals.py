@@ -63,6 +63,9 @@ FESTIVALS: tuple[Festival, ...] = (
     Festival(("跨年夜", "new year's eve"), _fixed(12, 31)),
     Festival(("春节", "大年初一", "正月初一", "农历新年", "过年", "chinese new year", "lunar new year",
               "spring festival", "cny"), _SPRING, 7),
+    Festival(("小年夜",), lambda year: _SPRING(year) - timedelta(days=2)),
+    Festival(("小年",), _lunar(12, 23)),
+    Festival(("尾牙",), _lunar(12, 16)),
     Festival(("除夕", "大年三十", "年三十", "chinese new year's eve", "lunar new year's eve"), _eve(_SPRING)),
     Festival(("元宵", "lantern festival"), _lunar(1, 15)),
     Festival(("端午", "dragon boat festival"), _lunar(5, 5)),
@@ -72,22 +75,23 @@ FESTIVALS: tuple[Festival, ...] = (
     Festival(("重阳", "double ninth festival", "double ninth"), _lunar(9, 9)),
     Festival(("腊八",), _lunar(12, 8)),
     Festival(("清明", "qingming festival", "qingming", "tomb-sweeping day"), solar_term("清明")),
-    Festival(("春分",), solar_term("春分")),
-    Festival(("夏至",), solar_term("夏至")),
-    Festival(("秋分",), solar_term("秋分")),
+    *(Festival((term,), solar_term(term)) for term in ("立春", "惊蛰", "春分", "谷雨", "立夏", "芒种")),
+    *(Festival((term,), solar_term(term)) for term in ("夏至", "立秋", "秋分", "霜降", "立冬")),
     Festival(("冬至", "winter solstice"), solar_term("冬至")),
     Festival(("情人节", "valentine's day", "valentine's", "valentines day"), _fixed(2, 14)),
     Festival(("妇女节", "三八节", "女神节", "women's day"), _fixed(3, 8)),
     Festival(("劳动节", "五一", "labour day", "labor day", "may day"), _fixed(5, 1), 5),
     Festival(("儿童节", "六一", "children's day"), _fixed(6, 1)),
     Festival(("教师节", "teacher's day", "teachers' day"), _fixed(9, 10)),
-    Festival(("国庆", "十一长假", "十一假期", "十一黄金周", "national day"), _fixed(10, 1), 7),
+    Festival(("国庆", "十一", "十一长假", "十一假期", "十一黄金周", "national day"), _fixed(10, 1), 7),
+    Festival(("618",), _fixed(6, 18)),
     Festival(("双十节",), _fixed(10, 10)),
     Festival(("万圣节", "halloween"), _fixed(10, 31)),
     Festival(("双十一", "双11", "singles' day", "singles day"), _fixed(11, 11)),
     Festival(("双十二", "双12"), _fixed(12, 12)),
     Festival(("平安夜", "christmas eve", "xmas eve"), _fixed(12, 24)),
     Festival(("圣诞", "christmas day", "christmas", "xmas"), _fixed(12, 25)),
+    Festival(("boxing day",), _fixed(12, 26)),
     Festival(("母亲节", "mother's day", "mothers' day", "mothers day"), _nth(5, relativedelta(weekday=SU(2)))),
     Festival(("父亲节", "father's day", "fathers' day", "fathers day"), _nth(6, relativedelta(weekday=SU(3)))),
     Festival(("感恩节", "thanksgiving"), _nth(11, relativedelta(weekday=TH(4)))),
@@ -108,6 +112,9 @@ ELSEWHERE: dict[str, tuple[Festival, ...]] = {
 }
 """Where a name stands for another day: time zone → its own festivals."""
 
+UNSURE = ("十一", "618")
+"""Names that are mostly something else: they count before 前, 后, 期间."""
+
 _BY_NAME = {name: festival for festival in FESTIVALS for name in festival.names}
 
 
@@ -119,4 +126,6 @@ def festival_named(name: str, zone: str) -> Festival:
 
 def festival_names(*, chinese: bool) -> list[str]:
     """All names in Chinese, or all in English, longest first."""
-    return sorted((name for name in _BY_NAME if name.isascii() != chinese), key=len, reverse=True)
+    return sorted(
+        (name for name in _BY_NAME if name.isascii() != chinese and name not in UNSURE), key=len, reverse=True
+    )

@@ -32,7 +32,8 @@ class Kind(StrEnum):
 class When:
     """A day in the member's zone, with a time unless it is for the whole day.
 
-    ``deadline``: at the latest then. ``repeat``: an RFC 5545 rule whose first date is ``day``.
+    ``deadline``: at the latest then. ``repeat``: an RFC 5545 rule whose first date is ``day`` (RFC 7529 with
+    RSCALE=CHINESE for 每年春节前; see `playbook.recurrence`).
     ``past``: over already, a whole day only from the day after.
     """
 

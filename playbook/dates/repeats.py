@@ -4,13 +4,12 @@ from collections.abc import Set
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+from dateutil.relativedelta import relativedelta
 
-from playbook.dates.almanac import SATURDAY, day_of_week, month_and_day
+from playbook.dates.almanac import SATURDAY, WEEKDAY_OF, day_of_week, month_and_day
 from playbook.dates.senses import Day, Frame
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_DAYS = (MO, TU, WE, TH, FR, SA, SU)
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 
 
@@ -26,11 +25,17 @@ def _from_today(frame: Frame, first: date, second: date, repeat: str) -> Day:
     return Day(first, step=(second - first).days, repeat=repeat)
 
 
-def weekly_on(frame: Frame, weekdays: Set[int], every: int = 1) -> Day:
-    """On these weekdays (Monday 0) of every nth week, beginning with the next to come."""
+def weekly_on(frame: Frame, weekdays: Set[int], every: int = 1, *, parity: int | None = None) -> Day:
+    """On these weekdays (Monday 0) of every nth week, beginning with the next to come.
+
+    ``parity``: beginning in a week of an even (0) or odd (1) number, ISO.
+    """
     today = frame.today
     coming = sorted(
-        day for week in (0, 1) for weekday in weekdays if (day := day_of_week(today, week, weekday)) >= today
+        day
+        for week in (0, 1, 2)
+        for weekday in weekdays
+        if (day := day_of_week(today, week, weekday)) >= today and parity in (None, day.isocalendar().week % 2)
     )
     codes = ",".join(_CODES[weekday] for weekday in sorted(weekdays))
     second = coming[1] if len(coming) > 1 else coming[0] + timedelta(weeks=1)
@@ -53,12 +58,20 @@ def monthly_on(frame: Frame, *days: int) -> Day:
         if (found := frame.today + relativedelta(months=months, day=day)) >= frame.today
     )
     only = days[0]
-    if len(days) > 1:
-        named = ",".join(str(-1 if day > _SHORTEST_MONTH else day) for day in sorted(days))
-        rest = f";BYMONTHDAY={named}"
-    else:
-        rest = f";BYMONTHDAY={only}" if only <= _SHORTEST_MONTH else _late_day(only)
+    rest = _several_days(sorted(days)) if len(days) > 1 else _late_day(only) or f";BYMONTHDAY={only}"
     return _from_today(frame, coming[0], coming[1], _rule("MONTHLY", 1, rest))
+
+
+def _several_days(days: list[int]) -> str:
+    """The 15th and the 30th, which in February is the 28th; of two such late days both stay as they are."""
+    *early, latest = days
+    if latest <= _SHORTEST_MONTH or early[-1] >= _SHORTEST_MONTH:
+        return f";BYMONTHDAY={','.join(str(day) for day in days)}"
+    if latest == _LONGEST_MONTH:
+        return f";BYMONTHDAY={','.join(str(day) for day in early)},-1"
+    named = [*early, *range(_SHORTEST_MONTH, latest + 1)]
+    places = [*range(1, len(early) + 1), -1]
+    return f";BYMONTHDAY={','.join(map(str, named))};BYSETPOS={','.join(map(str, places))}"
 
 
 def _late_day(day: int) -> str:
@@ -75,7 +88,9 @@ def monthly_weekday(frame: Frame, nth: int, weekday: int) -> Day:
     if nth not in (-1, 1, 2, 3, 4):
         raise ValueError(f"no {nth}th weekday in every month")
     starts = [frame.today + relativedelta(months=months, day=31 if nth < 0 else 1) for months in (0, 1, 2)]
-    coming = [day for start in starts if (day := start + relativedelta(weekday=_DAYS[weekday](nth))) >= frame.today]
+    coming = [
+        day for start in starts if (day := start + relativedelta(weekday=WEEKDAY_OF[weekday](nth))) >= frame.today
+    ]
     return _from_today(frame, coming[0], coming[1], _rule("MONTHLY", 1, f";BYDAY={nth}{_CODES[weekday]}"))
 
 
@@ -84,6 +99,22 @@ def quarter_ends(frame: Frame) -> Day:
     ends = [frame.today + relativedelta(months=months, day=31) for months in range(6)]
     coming = [day for day in ends if day.month % 3 == 0]
     return _from_today(frame, coming[0], coming[1], _rule("MONTHLY", 1, ";BYMONTH=3,6,9,12;BYMONTHDAY=-1"))
+
+
+def quarter_starts(frame: Frame) -> Day:
+    """On the first day of January, April, July and October."""
+    starts = [frame.today + relativedelta(months=months, day=1) for months in range(8)]
+    coming = [day for day in starts if day.month % 3 == 1 and day >= frame.today]
+    return _from_today(frame, coming[0], coming[1], _rule("MONTHLY", 3, ";BYMONTHDAY=1"))
+
+
+def month_ends(frame: Frame, month: int) -> Day:
+    """On the last day of a month, every year."""
+    if not 1 <= month <= 12:
+        raise ValueError(f"no month {month}")
+    ends = [frame.today + relativedelta(years=years, month=month, day=31) for years in (0, 1, 2)]
+    coming = [day for day in ends if day >= frame.today]
+    return _from_today(frame, coming[0], coming[1], _rule("YEARLY", 1, f";BYMONTH={month};BYMONTHDAY=-1"))
 
 
 def years_on(frame: Frame, day: relativedelta) -> Day:
@@ -97,6 +128,17 @@ def years_on(frame: Frame, day: relativedelta) -> Day:
     if first < frame.today:
         first += relativedelta(years=1, month=month, day=number)
     return _from_today(frame, first, first + relativedelta(years=1), _rule("YEARLY", 1, rest))
+
+
+def years_on_weekday(first: date) -> Day:
+    """On the weekday of that month by its number, every year: the second Sunday of May."""
+    nth, code = (first.day - 1) // 7 + 1, _CODES[first.weekday()]
+    return Day(first, repeat=_rule("YEARLY", 1, f";BYMONTH={first.month};BYDAY={nth}{code}"))
+
+
+def is_on_same_weekday(first: date, day: date) -> bool:
+    """Whether two days are the same weekday of the same month by its number."""
+    return (first.month, first.weekday(), (first.day - 1) // 7) == (day.month, day.weekday(), (day.day - 1) // 7)
 
 
 def years(frame: Frame, *, tied: bool = False) -> Day:

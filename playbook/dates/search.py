@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from playbook.dates.clock import days_late, over_at, settle
 from playbook.dates.model import Found, Impossible, Kind, Lean, Order, When
-from playbook.dates.phrases import Phrase, phrases
-from playbook.dates.senses import Clock, Day, Frame
+from playbook.dates.phrases import phrases
+from playbook.dates.senses import Clock, Day, Frame, Part, Phrase
 from playbook.writing import plain
 
 _FILLERS = re.compile(
@@ -21,8 +21,14 @@ def find(text: str, now: datetime, *, order: Order = Order.MONTH_FIRST, lean: Le
     Weeks begin on Monday. 这周五, 下周三, last Friday are of this week, the next, the one before. A bare
     weekday is the next to come; today counts only with a time that is still ahead. A month and day without
     a year, gone at most 31 days, is the one just gone (past), else the next to come; 8号 is the next to
-    come. A time without a day is the next on which it comes. X前 is X at the latest (a festival: its eve),
-    X后 the first day after (a festival: after its days off). Dates that do not exist are left out.
+    come. X前 is X at the latest (a festival: its eve), X后 the first day after (a festival: after its days off).
+
+    A bare 三点 or "at 3" is the next time it comes, 1 to 6:59 in the afternoon (see `playbook.dates.clock`). A bare
+    下午 or "morning" is none, for it may tell a habit: it counts beside a day, before a verb of planning (下午回访:
+    today's if that is not over, else tomorrow's) and for `parse`. So do 每天, weekly, 12.3, 25th, 这周, next year.
+    Of a range or a choice (3点到5点, 周三或周四) the first counts and the phrase is whole. 过几天 and "a few days"
+    are three, 等会儿 and "in a bit" an hour; 改天, 晚点, 最近, soon and some day stay without a date. What repeats
+    carries its rule (RFC 5545; by the Chinese calendar RFC 7529). Dates that do not exist are left out.
     """
     frame = _frame(now, order, lean)
     found = []
@@ -100,11 +106,11 @@ def _moment(phrase: Phrase, frame: Frame) -> When:
 
 
 def _day_and_time(phrase: Phrase, frame: Frame) -> When:
-    clock = phrase.clock or (phrase.day.clock if phrase.day else None)
+    clock = phrase.said_clock
     late, at = _settled(clock)
     day = (phrase.day.day if phrase.day else frame.today) + timedelta(days=late)
     ahead = at is not None and _instant(day, at, frame) > frame.now.astimezone(UTC)
-    if not ahead:
+    if not ahead and not _is_on(phrase, frame):
         day += _way_on(phrase.day, frame)
     if phrase.after and at is None:
         day += timedelta(days=1)
@@ -126,6 +132,14 @@ def _settled(clock: Clock | None) -> tuple[int, time | None]:
         return 0, None
     late, at = settle(clock)
     return late + days_late(clock), at
+
+
+def _is_on(phrase: Phrase, frame: Frame) -> bool:
+    """Whether a part of the day by itself goes on still: 下午 said at four is the rest of it; 早上 at ten is not."""
+    clock = phrase.clock
+    if phrase.day or clock is None or clock.hour is not None or clock.part in (None, Part.MORNING):
+        return False
+    return frame.now.hour < over_at(clock.part)
 
 
 def _way_on(day: Day | None, frame: Frame) -> timedelta:

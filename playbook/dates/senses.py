@@ -29,8 +29,9 @@ class Frame:
 
 
 class Part(StrEnum):
-    """A part of the day; AM and PM are the exact ones."""
+    """A part of the day; AM and PM are the exact ones, EXACT is said on a clock of 24 hours."""
 
+    EXACT = "exact"
     AM = "am"
     PM = "pm"
     DAWN = "dawn"
@@ -117,3 +118,35 @@ class Atom:
     start: int
     end: int
     sense: Sense
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A date as put together; ``after``: the day after it is meant.
+
+    ``other``: another day has been taken in, the end of a range or a choice, of which the first counts.
+    """
+
+    start: int
+    end: int
+    day: Day | None = None
+    clock: Clock | None = None
+    moment: Moment | None = None
+    deadline: bool = False
+    after: bool = False
+    wrong: bool = False
+    other: bool = False
+
+    @property
+    def said_clock(self) -> Clock | None:
+        """The time, said beside the day or by the day's own word (tonight)."""
+        return self.clock or (self.day.clock if self.day else None)
+
+    @property
+    def tied(self) -> bool:
+        """Whether it has nothing in it that is a date by itself."""
+        if self.moment or self.wrong or self.deadline:
+            return False
+        if self.day and self.clock:
+            return False
+        return (self.day or self.clock or Clock(None, tied=True)).tied

@@ -21,6 +21,8 @@ _CHINESE = re.compile(
 _FIGURES = re.compile(
     rf"(?P<lunar>农历|阴历|旧历|lunar)?\s*(?<![0-9]){_YEAR}(?P<month>[0-9]{{1,2}})[/.-](?P<day>[0-9]{{1,2}})(?![0-9])"
 )
+_LUNAR: Final = re.compile(r"农历|阴历|旧历|\blunar\b", re.IGNORECASE)
+_SOLAR: Final = re.compile(r"公历|阳历|新历|\bsolar\b", re.IGNORECASE)
 _MONTH_NAME = rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})[a-z]*\.?"
 _DAY_OF = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _ENGLISH = (
@@ -44,17 +46,18 @@ def of_client(text: str) -> Birthday | None:
 def find(text: str) -> Birthday | None:
     """The birthday named in a text; None if there is none, or no such day."""
     said = plain(text)
+    lunar = bool(_LUNAR.search(said)) and not _SOLAR.search(said)  # before the day, or after it: 8月15 农历
     for pattern in (_CHINESE, _FIGURES, *_ENGLISH):
         match = pattern.search(said)
-        born = _born(match.groupdict()) if match else None
+        born = _born(match.groupdict(), lunar=lunar) if match else None
         if born is not None:
             return born
     return None
 
 
-def _born(parts: dict[str, str | None]) -> Birthday | None:
+def _born(parts: dict[str, str | None], *, lunar: bool) -> Birthday | None:
     month, day = parts["month"] or "", parts["day"] or ""
-    lunar = bool(parts.get("lunar") or parts.get("leap")) or month in _LUNAR_MONTHS or day[0] in "初廿"
+    lunar = lunar or bool(parts.get("lunar") or parts.get("leap")) or month in _LUNAR_MONTHS or day[0] in "初廿"
     born = Birthday(_month(month), read_number(day.removeprefix("初")), lunar, _year(parts.get("year")))
     return read(born.written())  # a day that does not exist is none
 

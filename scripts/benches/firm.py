@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import Any
 
 from sqlalchemy import Connection, insert
 from sqlmodel import SQLModel
 
 from bot.playground.demo import chinese
-from playbook import search
 from storage.engine import make_engine
-from storage.queries import lessons
-from storage.tables import Client, ClientPhone, FollowUp, Member, Role, SearchKey, Team
+from storage.queries import entries, lessons
+from storage.queries.indexing import Described, prepare
+from storage.tables import CalledAs, Client, ClientPhone, FollowUp, Member, Role, Team
+from storage.tables.names import rows_of
 
 FIRST_REP = 10_001  # Telegram id
 KNOWN = str(chinese.LEADING[0]["name"])  # a client that every rep has
@@ -92,15 +93,18 @@ def _clients(size: Size, now: datetime) -> Iterator[dict[str, Any]]:
 
 
 def _make_searchable(connection: Connection, clients: Sequence[dict[str, Any]]) -> None:
-    phones, keys = [], []
+    phones, described = [], []
     for client in clients:
-        owned = {"client_id": client["id"]}
         number = f"+86139{client['id']:08d}"
-        phones.append({**owned, "team_id": client["team_id"], "number": number})
-        found = search.keys(client["name"], phones=[number], firm=client["firm"])
-        keys += [{**owned, "owner_id": client["owner_id"], "key": key} for key in sorted(found)]
+        phones.append({"client_id": client["id"], "team_id": client["team_id"], "number": number})
+        described.append(
+            Described(client["id"], client["team_id"], client["owner_id"], [client["name"]], [number], client["firm"])
+        )
     _write(connection, ClientPhone, phones)
-    _write(connection, SearchKey, keys)
+    called = (rows_of(each.client_id, each.owner_id, [*each.names], each.firm) for each in described)
+    _write(connection, CalledAs, list(chain.from_iterable(called)))
+    for table, rows in entries.rows_of(prepare(described).changes).items():
+        _write(connection, table, rows)
 
 
 def _follow_ups(size: Size, now: datetime) -> Iterator[dict[str, Any]]:

@@ -15,7 +15,7 @@ class Places:
     """Hands out SQLite files below a folder; each firm is made once and then copied."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = self.folder = folder
         self._made: dict[Size, Path] = {}
         self._numbers = count(1)
 

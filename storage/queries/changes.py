@@ -5,17 +5,22 @@ what was added to a client since is never lost with him.
 """
 
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import Session, SQLModel, col, select
 
-from storage.queries import care, clients, handing, journal
+from storage.queries import care, clients, handing, journal, lapses
 from storage.queries.journal import KEPT, Entry, Journal, Values
 from storage.queries.members import NotAllowed
 from storage.queries.search import reindex
 from storage.tables import Change, Client, Member, Purchase
 
-__all__ = ["Clash", "Journal", "begin", "last", "mine", "redo", "resume", "undo"]
+__all__ = ["Clash", "Journal", "begin", "last", "left_standing", "mine", "redo", "resume", "undo"]
+_BEGUN = insert(Change).returning(col(Change.id))  # straight to the table: nearly every turn does it
+GIVEN = "give"  # the kind of change that hands a client over
 RECENT = 20  # changes looked through for the newest that did something
 
 
@@ -25,9 +30,18 @@ class Clash(Exception):
 
 def begin(session: Session, me: Member, now: datetime, kind: str, client_id: int | None, source: str) -> Journal:
     """Start a change of the acting member's that can be undone; what was altered before it is no part of it."""
-    change = Change(member_id=me.id or 0, kind=kind, client_id=client_id, source_text=source, created_at=now)
-    session.add(change)
     session.flush()
+    values: dict[str, Any] = {
+        "member_id": me.id,
+        "kind": kind,
+        "client_id": client_id,
+        "source_text": source,
+        "created_at": now,
+    }
+    number = session.connection().execute(_BEGUN, {**values, "rows": []}).scalar_one()
+    change = Change(id=number, rows=[], **values)
+    make_transient_to_detached(change)  # its row is there: no flush needs to look at it
+    session.add(change)
     return Journal(session, change)
 
 
@@ -50,19 +64,25 @@ def last(session: Session, me: Member) -> Change | None:
     return next((change for change in newest if change.rows), None)
 
 
+def left_standing(change: Change, table: str) -> list[int]:
+    """The numbers of a table's rows that a change added or altered and did not delete, the newest first."""
+    rows = (entry for entry in change.rows if entry["table"] == table and entry["after"] is not None)
+    return sorted((int(entry["id"]) for entry in rows), reverse=True)
+
+
 def undo(session: Session, change: Change, now: datetime) -> None:
     """Take a change back; NotAllowed if a client in it is no longer the member's to change."""
     _check_rights(session, change)
     for entry in change.rows[::-1]:
         _turn_back(session, entry, now)
         session.flush()
-    _settle(session, change)
+    _settle(session, change, now)
     change.undone_at = now
     session.add(change)
     session.flush()
 
 
-def redo(session: Session, change: Change) -> None:
+def redo(session: Session, change: Change, now: datetime) -> None:
     """Bring an undone change again; NotAllowed as in `undo`, or if its client is gone; Clash."""
     _check_rights(session, change)
     for entry in change.rows:
@@ -71,7 +91,7 @@ def redo(session: Session, change: Change) -> None:
                 _bring_again(session, entry)
         except IntegrityError as error:
             raise Clash from error
-    _settle(session, change)
+    _settle(session, change, now)
     change.undone_at = None
     session.add(change)
     session.flush()
@@ -82,8 +102,16 @@ def _check_rights(session: Session, change: Change) -> None:
     me = session.get_one(Member, change.member_id)
     for client_id in {_client_of(entry) for entry in change.rows if entry["table"] != "Occasion"}:
         client = session.get(Client, client_id)
-        if client is not None and not clients.may_see(me, client) and not handing.works_for(session, me, client):
+        if client is None or clients.may_see(me, client) or handing.works_for(session, me, client):
+            continue
+        if not _gave(change, client):
             raise NotAllowed
+
+
+def _gave(change: Change, client: Client) -> bool:
+    """Whether this very change handed the client to the one who has him still."""
+    of_him = (entry["after"] for entry in change.rows if entry["table"] == "Client" and entry["id"] == client.id)
+    return change.kind == GIVEN and any(after is not None and after["owner_id"] == client.owner_id for after in of_him)
 
 
 def _clients_in(change: Change) -> set[int]:
@@ -151,9 +179,19 @@ def _lives_on(session: Session, client: Client) -> bool:
     return any(session.exec(select(cls).filter_by(client_id=client.id).limit(1)).first() for cls in others)
 
 
-def _settle(session: Session, change: Change) -> None:
+def _settle(session: Session, change: Change, now: datetime) -> None:
     """Write anew what hangs on the rows; a queued push is looked at again before it goes out."""
     session.flush()
     session.expire_all()  # enums and the like are as the database has them again
     for client_id in _clients_in(change):
         reindex(session, client_id)
+    for client_id in _buyers_in(change):
+        client = session.get(Client, client_id)
+        if client is not None:
+            lapses.settle_purchases(session, client, now)
+
+
+def _buyers_in(change: Change) -> set[int]:
+    """Whose purchases came, went or were altered; one may have gone from one client to another."""
+    rows = [entry for entry in change.rows if entry["table"] == Purchase.__name__]
+    return {int(values["client_id"]) for entry in rows for values in (entry["before"], entry["after"]) if values}

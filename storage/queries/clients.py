@@ -3,29 +3,22 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from sqlalchemy import bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
+from playbook.called import folded
 from playbook.capture import FactKind
-from playbook.command_words import JOINTS
 from playbook.contact_hours import ContactHours
-from playbook.folding import simplified, words
 from playbook.occasions import birthday_words
 from playbook.occasions.birthdays import Birthday
-from storage.queries.members import NotAllowed, visible_owner_ids
+from storage.queries import naming
+from storage.queries.members import NotAllowed
 from storage.queries.search import reindex
-from storage.tables import Client, ClientPhone, Fact, Member, Note, Occasion, OccasionStatus, SearchKey
+from storage.tables import Client, ClientPhone, Fact, Member, Note, Occasion, OccasionStatus
 
-# Put together once: that takes longer than to run it, and every line typed is looked up.
-_FOUND = select(SearchKey.client_id).where(
-    col(SearchKey.owner_id).in_(bindparam("owners", expanding=True)),
-    col(SearchKey.key).in_(bindparam("keys", expanding=True)),
-)
-_OWN_FIRST = (col(Client.owner_id) != bindparam("me"), col(Client.last_touched_at).desc())
-_CALLED = select(Client).where(col(Client.id).in_(_FOUND), col(Client.archived_at).is_(None)).order_by(*_OWN_FIRST)
+# Put together once: that takes longer than to run it.
 _TOUCHED = update(Client).where(col(Client.id) == bindparam("client")).values(last_touched_at=bindparam("at"))
 _LAST = update(Member).where(col(Member.id) == bindparam("member")).values(last_client_id=bindparam("client"))
 _HOLDER = (
@@ -38,12 +31,18 @@ _HOLDER = (
         col(Client.archived_at).is_(None),
     )
 )
+named_at_start, names_of = naming.named_at_start, naming.names_of
 LONGEST_NAME = 40  # characters that a line may begin with and still be a client's name
 
 
 def get(session: Session, me: Member, client_id: int) -> Client:
-    """The client, if the acting member may see him; NotAllowed else, as for one that does not exist."""
+    """The client, or the one whose file took in his, if the acting member may see him.
+
+    NotAllowed else, as for one that does not exist.
+    """
     client = session.get(Client, client_id)
+    if client is not None and client.merged_into is not None:
+        client = session.get(Client, client.merged_into)
     if client is None or client.archived_at is not None or client.team_id != me.team_id:
         raise NotAllowed
     if client.owner_id != me.id and not me.role.leads:
@@ -136,52 +135,23 @@ def recent(session: Session, me: Member, limit: int = 5) -> Sequence[Client]:
     return session.exec(query.order_by(col(Client.last_touched_at).desc()).limit(limit)).all()
 
 
-def named_at_start(session: Session, me: Member, text: str) -> list[tuple[Client, str]]:
-    """Clients whose name or alias the text begins with, each with the words that follow; the longest name wins.
-
-    A name in letters must end where the text has a space or its end, so that "Ann" is not found in "Annual".
-    """
-    head = text[:LONGEST_NAME]
-    starts = {_folded(head[:length]) for length in range(1, len(head) + 1)} - {""}
-    if not starts:
-        return []
-    whose = {"owners": visible_owner_ids(session, me), "keys": sorted(starts), "me": me.id}
-    best = 0
-    found: list[tuple[Client, str]] = []
-    for client in session.exec(_CALLED, params=whose):
-        length = max((_start_length(head, name) for name in names_of(client)), default=0)
-        if length > best:
-            best, found = length, []
-        if length and length == best:
-            found.append((client, text[length:].lstrip(JOINTS).rstrip()))
-    return found
-
-
-def names_of(client: Client) -> list[str]:
-    """What a client is called: his name, other names, the form of address."""
-    return [name for name in (client.name, *client.aliases, client.address_as) if name]
-
-
-def _start_length(text: str, name: str) -> int:
-    """How many characters of `text` the name takes at its start; 0 if it does not stand there."""
-    length = len(name)
-    if not name or _folded(text[:length]) != _folded(name):
-        return 0
-    following = text[length : length + 1]
-    runs_on = name[-1].isascii() and name[-1].isalnum() and following.isascii() and following.isalnum()
-    return 0 if runs_on else length
-
-
-@lru_cache(maxsize=8192)
-def _folded(text: str) -> str:
-    return "".join(simplified(word) for word in words(text))
-
-
 def rename(session: Session, client: Client, name: str) -> None:
     """Give a client another name; the old one stays an alias."""
     if client.name not in client.aliases:
         client.aliases = [*client.aliases, client.name]
     client.name = name
+    session.add(client)
+    reindex(session, client.id or 0)
+
+
+def is_called(client: Client, name: str) -> bool:
+    """Whether this is one of a client's names already."""
+    return folded(name) in {folded(each) for each in names_of(client)}
+
+
+def add_alias(session: Session, client: Client, name: str) -> None:
+    """He is called so too; lines that begin with it are his."""
+    client.aliases = [*client.aliases, name]
     session.add(client)
     reindex(session, client.id or 0)
 

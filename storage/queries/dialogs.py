@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, delete, select, text, update
+from sqlmodel import Session, col, delete, func, select, text, update
 
 from storage.tables import Dialog, Draft
 
@@ -80,10 +80,16 @@ def drafts_since(session: Session, user_id: int, chat_id: int, message_id: int) 
     return session.exec(query.where(col(Draft.message_id) >= message_id)).all()
 
 
-def drafts_of(session: Session, user_id: int, limit: int = 8) -> Sequence[Draft]:
+def drafts_of(session: Session, user_id: int, limit: int, skip: int = 0) -> Sequence[Draft]:
     """A user's drafts that still wait for a place, newest first."""
     query = select(Draft).where(Draft.user_id == user_id, col(Draft.settled).is_(False))
-    return session.exec(query.order_by(col(Draft.id).desc()).limit(limit)).all()
+    return session.exec(query.order_by(col(Draft.id).desc()).offset(skip).limit(limit)).all()
+
+
+def drafts_waiting(session: Session, user_id: int) -> int:
+    """How many of a user's drafts still wait for a place."""
+    query = select(func.count()).select_from(Draft).where(Draft.user_id == user_id, col(Draft.settled).is_(False))
+    return session.exec(query).one()
 
 
 def leave_behind(session: Session, user_id: int) -> None:

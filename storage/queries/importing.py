@@ -3,71 +3,60 @@
 SQLAlchemy Core: there may be hundreds of thousands of them, and a chunk must not hold others up.
 """
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, or_, update
 from sqlmodel import Session, SQLModel, col, select
 
-from playbook import search
-from playbook.columns import Entry, Reason, Refused
-from storage.queries import imports, lapses
-from storage.queries.import_people import People, Person
-from storage.tables import Client, ClientPhone, ImportJob, LapseCase, LapseStatus, Member, Note, Purchase, SearchKey
+from playbook.called import called_by
+from playbook.capture import ContactKind
+from playbook.columns import Entry, FoundBy, Line
+from playbook.contact_rules import touch_of
+from storage.queries import entries, import_additions, import_lines, imports, indexing, lapses
+from storage.queries.entries import Change, Found
+from storage.queries.import_people import Person
+from storage.tables import (
+    CalledAs,
+    Client,
+    ClientPhone,
+    ImportJob,
+    LapseCase,
+    Member,
+    Note,
+    Purchase,
+)
 
 NEVER_SHOWN = datetime(2000, 1, 1, tzinfo=UTC)  # imported clients come after all that were worked with
-NameFor = Callable[[str], str]
 Row = dict[str, Any]
 _UNKNOWN = Client(team_id=0, owner_id=0, name="", last_touched_at=NEVER_SHOWN, created_at=NEVER_SHOWN)
-_BLANK: Row = _UNKNOWN.model_dump(exclude={"id"})  # a client of whom nothing is known; made once, for it takes long
+_UNSAID = Note(team_id=0, client_id=0, author_id=0, occurred_at=NEVER_SHOWN, created_at=NEVER_SHOWN)
+# A client of whom nothing is known, and a note of nothing; made once, for it takes long.
+_BLANK: Row = _UNKNOWN.model_dump(exclude={"id"})
+_BLANK_NOTE: Row = _UNSAID.model_dump(exclude={"id"})
+_NEW_CLIENTS = insert(Client).returning(col(Client.id), sort_by_parameter_order=True)
+_EARLIER = or_(col(Client.last_contact_at).is_(None), col(Client.last_contact_at) < bindparam("at"))
+_TALKED = update(Client).where(col(Client.id) == bindparam("whose"), _EARLIER).values(last_contact_at=bindparam("at"))
 
 
-@dataclass(frozen=True)
-class Line:
-    """An entry with its name among its customer's lines (playbook.columns.Numbering), and as it was written."""
-
-    entry: Entry
-    key: str
-    text: str
-
-
-def take(session: Session, me: Member, now: datetime, job: ImportJob, lines: Sequence[Line], name_for: NameFor) -> None:
-    """Put a chunk of lines into the books; `name_for` names a customer of whom only the number is known."""
-    people = People(session, me, [line.entry for line in lines])
-    found = [(line, people.of(line.entry)) for line in lines]
-    refused = [Refused(line.entry.line, why, line.text) for line, why in found if isinstance(why, Reason)]
+def take(session: Session, me: Member, now: datetime, job: ImportJob, lines: Sequence[Line]) -> None:
+    """Put a chunk of lines into the books."""
+    found = import_lines.sort_out(session, me, lines)
     books = _Books(session, me, now, job)
-    books.add_clients(people.new, name_for)
-    sales = _new_sales(session, me, [(line, who) for line, who in found if isinstance(who, Person)])
-    books.add_purchases(sales)
-    books.end_silences(sales)
-    listed = sum(person.made_by is not None and person.made_by.day is None for person in people.new)
-    counts = {
-        "clients": len(people.new),
-        "purchases": len(sales),
-        "refunds": sum(line.entry.amount < 0 for line, _ in sales.values()),
-        "known": len(lines) - len(refused) - len(sales) - listed,
-    }
-    imports.count(session, job, Counter(counts))
-    imports.refuse(session, job, refused)
+    books.add_clients(found.new)
+    books.add_purchases(found.sales)
+    books.end_silences(found.sales)
+    books.add_notes(found.notes)
+    for person, new in found.additions:
+        import_additions.fill(session, job, person.id or 0, new)
+    imports.refuse(session, job, found.refused)
+    found.refused = []  # counted by now
+    imports.count(session, job, found.counts())
 
 
-Sales = dict[str, tuple[Line, Person]]
-
-
-def _new_sales(session: Session, me: Member, found: Sequence[tuple[Line, Person]]) -> Sales:
-    """The purchases that are not in the books yet, by the keys under which they go in.
-
-    A key names a purchase of a client, not of a file: who has a number in one file may have only a phone in the next.
-    """
-    sales = {f"{person.id} {line.key}": (line, person) for line, person in found if line.entry.day is not None}
-    keys = [key for key, (_, person) in sales.items() if person.made_by is None]
-    query = select(Purchase.import_key).where(Purchase.team_id == me.team_id, col(Purchase.import_key).in_(keys))
-    known = set(session.exec(query)) if keys else set()
-    return {key: sale for key, sale in sales.items() if key not in known}
+Sales = Sequence[tuple[Person, Line]]
 
 
 @dataclass(frozen=True)
@@ -79,49 +68,79 @@ class _Books:
     now: datetime
     job: ImportJob
 
-    def add_clients(self, new: Sequence[Person], name_for: NameFor) -> None:
-        """The clients whom the file brings, with their phones, search keys and notes; gives them their ids."""
-        made = [(person, person.made_by) for person in new if person.made_by is not None]
-        rows = [self._client(entry, name_for) for _, entry in made]
+    def add_clients(self, new: Sequence[tuple[Person, Line]]) -> None:
+        """The clients whom the file brings, with their phones and all that they are found by; gives them their ids."""
+        made = [(person, person.told, line) for person, line in new if person.told is not None]
+        rows = [self._client(told, line) for _, told, line in made]
         if not rows:
             return
-        statement = insert(Client).returning(col(Client.id), sort_by_parameter_order=True)
-        ids = self.session.connection().execute(statement, rows).scalars().all()
-        for (person, _), number in zip(made, ids, strict=True):
-            person.id = number
-        phones: list[Row] = []
-        keys: list[Row] = []
-        for number, row, (_, entry) in zip(ids, rows, made, strict=True):
-            phones += [{"client_id": number, "team_id": self.me.team_id, "number": each} for each in entry.phones]
-            found = sorted(search.keys(row["name"], [], entry.phones, entry.firm))
-            keys += [{"owner_id": self.me.id, "key": key, "client_id": number} for key in found]
-        self._insert(ClientPhone, phones)
-        self._insert(SearchKey, keys)
-        self._insert(Note, [self._note(person.id or 0, entry.note) for person, entry in made if entry.note])
+        ids = self.session.connection().execute(_NEW_CLIENTS, rows).scalars().all()
+        phones: list[tuple[Any, ...]] = []
+        changes: list[Change] = []
+        words: list[tuple[int, set[str]]] = []
+        called: list[tuple[Any, ...]] = []
+        team, owner = self.me.team_id, self.me.id or 0
+        for number, (person, told, line) in zip(ids, made, strict=True):
+            person.id = number or 0
+            phones += [(number, team, each) for each in told.phones]
+            ready = line.found_by if told == line.entry else None
+            found_by = ready or FoundBy.of(line.name, told)
+            changes.append(Change(person.id, None, Found(owner, found_by.keys, found_by.grams)))
+            words.append((team, set(found_by.words)))
+            called += [(owner, key, number) for key in called_by([line.name, *told.aliases], told.firm)]
+        self._insert_plain(ClientPhone, ("client_id", "team_id", "number"), phones)
+        for table, found in entries.rows_of(changes).items():
+            rows_in_order = sorted(tuple(row.values()) for row in found)  # what lies side by side is written at once
+            self._insert_plain(table, tuple(found[0]) if found else (), rows_in_order)
+        entries.keep_words(self.session, words)
+        self._insert_plain(CalledAs, ("owner_id", "key", "client_id"), called)
 
-    def _client(self, entry: Entry, name_for: NameFor) -> Row:
+    def _client(self, told: Entry, line: Line) -> Row:
         return _BLANK | {
             "team_id": self.me.team_id,
             "owner_id": self.me.id,
             "import_job_id": self.job.id,
-            "name": entry.name or name_for(entry.ref or entry.phones[0]),
-            "firm": entry.firm,
-            "ref": entry.ref or None,
+            "name": line.name,
+            "sound": line.sound,
+            "firm": told.firm,
+            "job": told.job,
+            "tags": list(told.tags),
+            "aliases": list(told.aliases),
+            "birthday": told.birthday,
+            "ref": told.ref or None,
             "created_at": self.now,
         }
 
-    def _note(self, client_id: int, text: str) -> Row:
-        note = Note(
-            team_id=self.me.team_id,
-            client_id=client_id,
-            author_id=self.me.id or 0,
-            text=text,
-            is_contact=False,
-            import_job_id=self.job.id,
-            occurred_at=self.now,
-            created_at=self.now,
-        )
-        return note.model_dump(exclude={"id"})
+    def add_notes(self, notes: Sequence[tuple[Person, Line, datetime | None]]) -> None:
+        """What was noted; a contact moves its client's last one on."""
+        rows = [self._note(person, line, at or self.now) for person, line, at in notes]
+        self._insert(Note, rows)
+        later = {person.id or 0 for person, line, _ in notes if person.made_by is not line.entry}
+        indexing.reindex_notes(self.session, later)  # a new client is found by his first note already
+        talked: dict[int, datetime] = {}
+        for row in rows:
+            if row["is_contact"]:
+                talked[row["client_id"]] = max(row["occurred_at"], talked.get(row["client_id"], NEVER_SHOWN))
+        if talked:
+            values = [{"whose": client, "at": at} for client, at in talked.items()]
+            self.session.connection().execute(_TALKED, values)
+
+    def _note(self, person: Person, line: Line, at: datetime) -> Row:
+        entry = line.entry
+        is_contact = bool(entry.kind) and ContactKind(entry.kind).is_contact
+        return _BLANK_NOTE | {
+            "team_id": self.me.team_id,
+            "client_id": person.id,
+            "author_id": self.me.id,
+            "kind": entry.kind or ContactKind.NOTE.value,
+            "text": entry.note,
+            "is_contact": is_contact,
+            "touch": touch_of(entry.note, kind=entry.kind).value if is_contact else None,
+            "import_job_id": self.job.id,
+            "import_key": import_lines.import_key(person, line),
+            "occurred_at": at,
+            "created_at": self.now,
+        }
 
     def add_purchases(self, sales: Sales) -> None:
         """The purchases."""
@@ -133,31 +152,39 @@ class _Books:
                 "amount": line.entry.amount,
                 "quantity": line.entry.quantity,
                 "product": line.entry.product,
-                "import_key": key,
+                "import_key": import_lines.import_key(person, line),
                 "import_job_id": self.job.id,
                 "created_by": self.me.id,
                 "created_at": self.now,
             }
-            for key, (line, person) in sales.items()
+            for person, line in sales
         ]
         self._insert(Purchase, rows)
 
     def end_silences(self, sales: Sales) -> None:
         """Clients known before who have bought: prospects no longer, and a silence that it ends is over (D4)."""
-        bought: dict[int | None, date] = {}
-        for line, person in sales.values():
-            if person.made_by is None and line.entry.day is not None and line.entry.amount >= 0:
-                bought[person.id] = max(line.entry.day, bought.get(person.id, date.min))
+        bought = {
+            person.id
+            for person, line in sales
+            if person.made_by is None and line.entry.day is not None and line.entry.amount >= 0
+        }
         if not bought:
             return
         prospects = update(Client).where(col(Client.id).in_(bought), col(Client.prospect_class).is_not(None))
         self.session.connection().execute(prospects.values(prospect_class=None))
-        is_open = [status for status in LapseStatus if status.is_open]
         silent = select(Client).join(LapseCase, col(LapseCase.client_id) == col(Client.id))
-        silent = silent.where(col(Client.id).in_(bought), col(LapseCase.status).in_(is_open))
-        for client in self.session.exec(silent):
-            lapses.close_by_purchase(self.session, client, self.now, bought[client.id])
+        for client in self.session.exec(silent.where(col(Client.id).in_(bought), lapses.is_open())).all():
+            lapses.settle_purchases(self.session, client, self.now)
 
     def _insert(self, table: type[SQLModel], rows: list[Row]) -> None:
         if rows:
             self.session.connection().execute(insert(table), rows)
+
+    def _insert_plain(self, table: type[SQLModel], columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+        """Numbers and texts straight to the driver: of search keys there are forty for each client."""
+        if rows:
+            connection = self.session.connection()
+            mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+            marks = ", ".join([mark] * len(columns))
+            statement = f"INSERT INTO {table.__tablename__} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+            connection.exec_driver_sql(statement, rows)

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, insert
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, update
 from sqlmodel import Session, col, select
 
 from playbook.columns import Layout, Refused
-from storage.queries import care
+from storage.queries import care, import_additions, indexing
 from storage.queries.members import NotAllowed
 from storage.tables import (
     Client,
@@ -27,9 +27,9 @@ from storage.tables import (
     TrustAnswer,
 )
 
-HEAD = 200_000  # bytes of a file that a turn reads: some 8,000 lines, a tenth of a second
-MOST_REFUSALS = 10_000  # lines kept to be sent back; all are counted
-LONGEST_TEXT = 1000  # characters kept of a refused line
+HEAD = 200_000  # bytes of a file that a turn looks at
+COUNTED = 40_000  # bytes of a file whose lines a turn looks up; the job counts longer ones
+LONGEST_TEXT = 20_000  # characters kept of a refused line
 LONG_PAST = timedelta(days=60)
 CLIENTS_AT_ONCE, PURCHASES_AT_ONCE = 40, 400  # rows taken back in one chunk
 
@@ -100,12 +100,18 @@ def at_work(session: Session) -> Sequence[ImportJob]:
     return session.exec(select(ImportJob).where(col(ImportJob.status).in_(statuses)).order_by(col(ImportJob.id))).all()
 
 
+def to_count(session: Session) -> Sequence[ImportJob]:
+    """The imports that are asked about while it is not known yet what they would bring."""
+    waiting = (ImportJob.status == ImportStatus.ASKED, col(ImportJob.to_count))
+    return session.exec(select(ImportJob).where(*waiting).order_by(col(ImportJob.id))).all()
+
+
 def start(session: Session, job: ImportJob) -> None:
     """Let an import run: from its first line, or from where it was stopped or broke off."""
     if job.status not in (ImportStatus.STOPPED, ImportStatus.FAILED):
         session.connection().execute(delete(ImportRefusal).where(col(ImportRefusal.job_id) == job.id))
         job.position, job.counts = 0, {}
-    job.status = ImportStatus.RUNNING
+    job.status, job.to_count = ImportStatus.RUNNING, False
     session.add(job)
 
 
@@ -116,13 +122,12 @@ def count(session: Session, job: ImportJob, more: Counter[str]) -> None:
 
 
 def refuse(session: Session, job: ImportJob, refused: Iterable[Refused]) -> None:
-    """Count refused lines by their reason and keep them to be sent back, the first 10,000 of a file."""
+    """Count refused lines by their reason and keep them to be sent back."""
     lines = list(refused)
-    room = MOST_REFUSALS - sum(number for kind, number in job.counts.items() if kind.startswith("refused "))
     count(session, job, Counter(f"refused {each.reason.value}" for each in lines))
     rows = [
         {"job_id": job.id, "line": each.line, "reason": each.reason.value, "text": each.text[:LONGEST_TEXT]}
-        for each in lines[: max(0, room)]
+        for each in lines
     ]
     if rows:
         session.connection().execute(insert(ImportRefusal), rows)
@@ -147,22 +152,42 @@ def lapse_day(session: Session, me: Member, today: date) -> date | None:
 def take_back(session: Session, job: ImportJob) -> bool:
     """Take a chunk of what the import brought out of the books; True once nothing of it is left.
 
-    Its purchases go first, then the clients that it made – except those that somebody has worked on since.
+    Its purchases and notes go first, then what it added to known clients, then the clients that it made – except those
+    that somebody has worked on since.
     """
     connection = session.connection()
     some = session.exec(select(Purchase.id).where(Purchase.import_job_id == job.id).limit(PURCHASES_AT_ONCE)).all()
     care.forget_purchases(session, [number or 0 for number in some])
     gone = connection.execute(delete(Purchase).where(col(Purchase.id).in_(some))).rowcount
     count(session, job, Counter({"gone purchases": gone}))
-    if gone:
+    if gone or _forget_notes(session, job) or import_additions.take_back(session, job):
         return False
-    untouched = select(Client.id).where(Client.import_job_id == job.id, *_untouched(job)).limit(CLIENTS_AT_ONCE)
+    untouched = session.exec(
+        select(Client.id).where(Client.import_job_id == job.id, *_untouched(job)).limit(CLIENTS_AT_ONCE)
+    ).all()
+    indexing.drop(session, [number or 0 for number in untouched])
     gone = connection.execute(delete(Client).where(col(Client.id).in_(untouched))).rowcount
     count(session, job, Counter({"gone clients": gone}))
     if gone:
         return False
     kept = session.exec(select(func.count()).select_from(Client).where(Client.import_job_id == job.id)).one()
     count(session, job, Counter({"kept clients": kept}))
+    return True
+
+
+def _forget_notes(session: Session, job: ImportJob) -> bool:
+    """Delete some of the import's notes, if there are any left; a client was last talked to when the others say."""
+    query = select(Note.id, Note.client_id).where(Note.import_job_id == job.id).limit(PURCHASES_AT_ONCE)
+    some = session.exec(query).all()
+    if not some:
+        return False
+    connection = session.connection()
+    connection.execute(delete(Note).where(col(Note.id).in_([number for number, _ in some])))
+    indexing.reindex_notes(session, {client for _, client in some})
+    newest = select(func.max(Note.occurred_at)).where(col(Note.client_id) == col(Client.id), col(Note.is_contact))
+    whose = col(Client.id).in_({client for _, client in some})
+    connection.execute(update(Client).where(whose).values(last_contact_at=newest.scalar_subquery()))
+    count(session, job, Counter({"gone notes": len(some)}))
     return True
 
 

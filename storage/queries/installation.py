@@ -8,6 +8,7 @@ from sqlmodel import Session, func, select
 from storage.tables import Client, Member, Role, Setting, Team
 
 BACKUP_KEY = "backup_made"
+WIPE_KEY, WIPED_KEY = "wipe_wanted", "wiped"
 
 
 def backup_made_at(session: Session) -> datetime | None:
@@ -30,3 +31,23 @@ def content(session: Session) -> tuple[int, int]:
     """How many teams and clients there are."""
     teams = session.exec(select(func.count()).select_from(Team)).one()
     return teams, session.exec(select(func.count()).select_from(Client)).one()
+
+
+def wipe_wanted(session: Session, now: datetime) -> None:
+    """Somebody was forgotten: what the file still holds of the erased is to be overwritten."""
+    session.merge(Setting(key=WIPE_KEY, value=now.isoformat()))
+    session.flush()
+
+
+def wipe_due(session: Session) -> tuple[str, bool] | None:
+    """(which wish, whether it is the first one) while there is one that nobody has fulfilled."""
+    wish = session.get(Setting, WIPE_KEY)
+    return None if wish is None else (wish.value, session.get(Setting, WIPED_KEY) is None)
+
+
+def wiped(session: Session, wish: str) -> None:
+    """The wish is fulfilled, unless there is a later one by now."""
+    found = session.get(Setting, WIPE_KEY)
+    if found is not None and found.value == wish:
+        session.delete(found)
+    session.merge(Setting(key=WIPED_KEY, value=wish))

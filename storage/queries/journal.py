@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, event, inspect, select
+from sqlalchemy import Select, bindparam, event, inspect, select, update
 from sqlalchemy.orm import Session as AnySession
-from sqlmodel import Session, SQLModel
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlmodel import Session, SQLModel, col
 
 from storage import tables
 from storage.tables import Change
@@ -35,6 +36,7 @@ KEPT: dict[str, type[SQLModel]] = {
 }
 Values = dict[str, Any]
 Entry = dict[str, Any]  # table, id, before, after
+_ROWS = update(Change).where(col(Change.id) == bindparam("change")).values(rows=bindparam("changed"))
 OPEN = "journal"  # where a session's info holds it
 
 
@@ -59,18 +61,16 @@ class Journal:
 
     def close(self) -> None:
         """Note no more and put the rows into the change, behind those of an earlier turn; flush."""
-        if self.session.new:
-            self.session.flush()  # it gives them their ids
-        self.look(self.session)
+        self.session.flush()  # what is new gets its ids
         del self.session.info[OPEN]
         rows = {_place(entry): entry for entry in self.change.rows}
         for key, (row, before) in self._before.items():
             entry = self._entry(key, row, before)
             earlier = rows.get(_place(entry))
             rows[_place(entry)] = {**entry, "before": earlier["before"]} if earlier else entry
-        self.change.rows = [entry for entry in rows.values() if entry["before"] != entry["after"]]
-        self.session.add(self.change)
-        self.session.flush()
+        changed = [entry for entry in rows.values() if entry["before"] != entry["after"]]
+        self.session.connection().execute(_ROWS, {"change": self.change.id, "changed": changed})
+        set_committed_value(self.change, "rows", changed)
 
     def _entry(self, key: int, row: SQLModel, before: Values | None) -> Entry:
         after = None if key in self._deleted else values(row)

@@ -47,6 +47,11 @@ def colleagues(session: Session, me: Member) -> Sequence[Member]:
     return session.exec(select(Member).where(Member.team_id == me.team_id, Member.active).order_by(Member.id)).all()  # type: ignore[arg-type]
 
 
+def everybody(session: Session, me: Member) -> Sequence[Member]:
+    """All who are or were in the acting member's team."""
+    return session.exec(select(Member).where(Member.team_id == me.team_id)).all()
+
+
 def visible_owner_ids(session: Session, me: Member) -> list[int]:
     """Whose clients the acting member may see: a lead the team's, a rep his own."""
     if not me.role.leads:

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, update
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlmodel import Session, col, func, or_, select
 
 from playbook.contact_rules import Touch, touch_of
 from storage.queries import clients
 from storage.queries.members import NotAllowed
-from storage.tables import Change, Client, FollowUp, Member, Note
+from storage.tables import Change, Client, FollowUp, Member, Note, Purchase
 
+_SHOWN = update(Note).where(col(Note.id) == bindparam("note")).values(shown_id=bindparam("shown"))
 ALBUM = 20  # messages; an album has ten at most, and the answer may stand between
 
 
@@ -61,6 +64,12 @@ def add(
     return note
 
 
+def shown_by(session: Session, note: Note, outbox_id: int) -> None:
+    """The message that shows a note; straight to the table, as nobody takes it back."""
+    session.connection().execute(_SHOWN, {"note": note.id, "shown": outbox_id})
+    set_committed_value(note, "shown_id", outbox_id)
+
+
 def _contacted(session: Session, client: Client, note: Note) -> None:
     """A contact moves the client's last one on."""
     if note.is_contact and (client.last_contact_at is None or note.occurred_at > client.last_contact_at):
@@ -79,6 +88,14 @@ def last_contact(session: Session, client: Client) -> Note | None:
     """The newest note that counts as a contact."""
     query = select(Note).where(Note.client_id == client.id, col(Note.is_contact))
     return session.exec(query.order_by(col(Note.occurred_at).desc(), col(Note.id).desc()).limit(1)).first()
+
+
+def tries(session: Session, client: Client) -> int:
+    """How often the client was not reached since the last contact (F2)."""
+    query = select(func.count()).where(Note.client_id == client.id, Note.kind == "attempt")
+    if client.last_contact_at is not None:
+        query = query.where(col(Note.occurred_at) > client.last_contact_at)
+    return session.exec(query).one()
 
 
 def refresh_last_contact(session: Session, client: Client) -> None:
@@ -101,11 +118,13 @@ def of_change(session: Session, me: Member, change: Change) -> Note | None:
 
 
 def corrected_by(session: Session, me: Member, change: Change) -> Sequence[Note]:
-    """The acting member's notes whose follow-ups a change of its own put on other days."""
-    items = [entry["id"] for entry in change.rows if entry["table"] == "FollowUp"]
-    planned = select(FollowUp.note_id).where(col(FollowUp.id).in_(items))
-    own = select(Note).where(Note.author_id == me.id, col(Note.id).in_(planned), Note.change_id != change.id)
-    return session.exec(own).all()
+    """The acting member's notes that a change of its own corrected, or whose follow-ups or purchases it did."""
+    ids = {name: [entry["id"] for entry in change.rows if entry["table"] == name] for name in ("FollowUp", "Purchase")}
+    themselves = [entry["id"] for entry in change.rows if entry["table"] == "Note"]
+    planned = select(FollowUp.note_id).where(col(FollowUp.id).in_(ids["FollowUp"]))
+    told = select(Purchase.note_id).where(col(Purchase.id).in_(ids["Purchase"]))
+    either = or_(col(Note.id).in_(planned), col(Note.id).in_(told), col(Note.id).in_(themselves))
+    return session.exec(select(Note).where(Note.author_id == me.id, either, Note.change_id != change.id)).all()
 
 
 def mine(session: Session, me: Member, note_id: int) -> Note | None:

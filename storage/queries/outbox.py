@@ -138,6 +138,12 @@ def packed(params: dict[str, Any]) -> str:
     return json.dumps(params, ensure_ascii=False, separators=(",", ":"))
 
 
+def prune_answers(session: Session, before: datetime) -> int:
+    """Forget answers to presses and inline queries given before."""
+    gone = _O.delete().where(_O.c.chat_id == 0, _O.c.created_at < before)
+    return session.connection().execute(gone).rowcount
+
+
 def prune(session: Session, before: datetime) -> int:
     """Forget what was sent, dropped or refused long ago."""
     gone = _O.delete().where(_O.c.status.not_in((OutboxStatus.QUEUED, OutboxStatus.INFLIGHT)), _O.c.created_at < before)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from playbook import history
 from storage.queries import clients, lapses
@@ -51,8 +51,8 @@ def add(
     if amount >= 0:
         client.prospect_class = None
         session.add(client)
-        lapses.close_by_purchase(session, client, now, day)
     session.flush()
+    lapses.settle_purchases(session, client, now)
     return purchase
 
 
@@ -72,6 +72,18 @@ def of_client(session: Session, client: Client, until: date | None = None) -> Se
     return session.exec(query.order_by(col(Purchase.bought_on), col(Purchase.id))).all()
 
 
+def newest_of(session: Session, client: Client, most: int, skip: int) -> Sequence[Purchase]:
+    """A page of a client's purchases, the newest first."""
+    query = select(Purchase).where(Purchase.client_id == client.id)
+    query = query.order_by(col(Purchase.bought_on).desc(), col(Purchase.id).desc())
+    return session.exec(query.limit(most).offset(skip)).all()
+
+
+def count_of(session: Session, client: Client) -> int:
+    """How many purchases there are of a client."""
+    return session.exec(select(func.count()).select_from(Purchase).where(Purchase.client_id == client.id)).one()
+
+
 def any_of(session: Session, client: Client) -> bool:
     """Whether a client has bought anything yet."""
     return session.exec(select(Purchase.id).where(Purchase.client_id == client.id).limit(1)).first() is not None
@@ -83,8 +95,10 @@ def of_note(session: Session, note: Note) -> Purchase | None:
 
 
 def history_of(session: Session, client: Client) -> list[history.Purchase]:
-    """A client's purchases as the method sees them."""
-    return [history.Purchase(each.bought_on, each.amount) for each in of_client(session, client)]
+    """A client's purchases as the method sees them, by day."""
+    query = select(col(Purchase.bought_on), col(Purchase.amount)).where(Purchase.client_id == client.id)
+    rows = session.exec(query.order_by(col(Purchase.bought_on), col(Purchase.id)))
+    return [history.Purchase(day, amount) for day, amount in rows]
 
 
 def others_of_day(session: Session, purchase: Purchase) -> Sequence[Purchase]:

@@ -4,28 +4,47 @@ from sqlmodel import SQLModel
 
 from playbook.sharing import Role
 from storage.tables.care import Callback, CareRule, Contract, Occasion, OccasionStatus
-from storage.tables.clients import Client, ClientPhone, Fact, LedgerEntry, Note, SearchKey, TrustAnswer
+from storage.tables.clients import Client, ClientPhone, Fact, LedgerEntry, Note, TrustAnswer
 from storage.tables.deals import LapseCase, LapseModel, LapseStatus, Purchase
 from storage.tables.delivery import Inbox, InboxStatus, Outbox, OutboxStatus
+from storage.tables.names import CalledAs
 from storage.tables.people import GroupChat, Invite, Member, Setting, Team, Unasked
-from storage.tables.talk import Change, Dialog, Draft, ImportFile, ImportJob, ImportRefusal, ImportStatus
+from storage.tables.scores import ClientScore
+from storage.tables.search import NoteKey, SearchEntry, SearchKey, SearchWord
+from storage.tables.talk import (
+    Change,
+    Dialog,
+    Draft,
+    ExportForm,
+    ExportJob,
+    ImportAddition,
+    ImportFile,
+    ImportJob,
+    ImportRefusal,
+    ImportStatus,
+)
 from storage.tables.work import FollowUp, FollowUpGuest, FollowUpKind, FollowUpStatus
 
 __all__ = [
     "Callback",
+    "CalledAs",
     "CareRule",
     "Change",
     "Client",
     "ClientPhone",
+    "ClientScore",
     "Contract",
     "Dialog",
     "Draft",
+    "ExportForm",
+    "ExportJob",
     "Fact",
     "FollowUp",
     "FollowUpGuest",
     "FollowUpKind",
     "FollowUpStatus",
     "GroupChat",
+    "ImportAddition",
     "ImportFile",
     "ImportJob",
     "ImportRefusal",
@@ -39,13 +58,16 @@ __all__ = [
     "LedgerEntry",
     "Member",
     "Note",
+    "NoteKey",
     "Occasion",
     "OccasionStatus",
     "Outbox",
     "OutboxStatus",
     "Purchase",
     "Role",
+    "SearchEntry",
     "SearchKey",
+    "SearchWord",
     "Setting",
     "Team",
     "TrustAnswer",

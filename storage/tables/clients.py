@@ -3,21 +3,30 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint, event, text
 from sqlmodel import Field, SQLModel
 
+from playbook.doubles import sound
 from storage.tables.base import UtcDateTime, nothing_yet
+
+_IMPORTED = text("import_key IS NOT NULL")
 
 
 class Client(SQLModel, table=True):
     """A person (or a firm with contact people) that one member owns."""
 
-    __table_args__ = (UniqueConstraint("team_id", "ref"), Index("client_owner", "owner_id", "last_touched_at"))
+    __table_args__ = (
+        UniqueConstraint("team_id", "ref"),
+        Index("client_owner", "owner_id", "last_touched_at"),
+        Index("client_team", "team_id", "last_touched_at"),
+        Index("client_sound", "team_id", "sound", "owner_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    team_id: int = Field(foreign_key="team.id", index=True)
+    team_id: int = Field(foreign_key="team.id")
     owner_id: int = Field(foreign_key="member.id")
     name: str
+    sound: str | None = None  # playbook.doubles: of the name; whoever writes rows by himself writes it too
     firm: str = ""
     job: str = ""
     address_as: str = ""  # F1: 王姐, 陈总
@@ -37,6 +46,15 @@ class Client(SQLModel, table=True):
     last_touched_at: datetime = Field(sa_type=UtcDateTime)  # last shown or written to, for "recent"
     created_at: datetime = Field(sa_type=UtcDateTime)
     archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    merged_into: int | None = Field(default=None, index=True)  # the client whose file took in this one's
+
+
+@event.listens_for(Client, "before_insert")
+@event.listens_for(Client, "before_update")
+def _hear(_mapper: Any, _connection: Any, client: Client) -> None:
+    """The sound follows the name."""
+    if client.sound != (heard := sound(client.name)):
+        client.sound = heard
 
 
 class ClientPhone(SQLModel, table=True):
@@ -50,24 +68,14 @@ class ClientPhone(SQLModel, table=True):
     number: str
 
 
-class SearchKey(SQLModel, table=True):
-    """One thing a client can be found by; a look-up is a range of keys under an owner."""
-
-    __table_args__ = {"sqlite_with_rowid": False}
-
-    owner_id: int = Field(sa_column=Column(Integer, primary_key=True))
-    key: str = Field(
-        sa_column=Column(String(64).with_variant(String(64, collation="C"), "postgresql"), primary_key=True)
-    )
-    client_id: int = Field(
-        sa_column=Column(Integer, ForeignKey("client.id", ondelete="CASCADE"), primary_key=True, index=True)
-    )
-
-
 class Note(SQLModel, table=True):
     """Something said or done with a client: a contact, an attempt or a plain note."""
 
-    __table_args__ = (Index("note_client", "client_id", "occurred_at"), Index("note_source", "chat_id", "message_id"))
+    __table_args__ = (
+        Index("note_client", "client_id", "occurred_at"),
+        Index("note_source", "chat_id", "message_id"),
+        Index("note_import", "team_id", "import_key", unique=True, sqlite_where=_IMPORTED, postgresql_where=_IMPORTED),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     team_id: int = Field(foreign_key="team.id")
@@ -88,7 +96,9 @@ class Note(SQLModel, table=True):
     change_id: int | None = None  # takes it back, with all that was changed in its message since
     shown_id: int | None = None  # the outbox row of the message that shows it
     seen_by_lead_on: date | None = None
+    settled: list[str] = Field(default_factory=nothing_yet, sa_type=JSON)  # unclear words that have been answered
     import_job_id: int | None = Field(default=None, index=True)
+    import_key: str | None = None  # names a line of an imported file, so that it is noted once
 
 
 class Fact(SQLModel, table=True):

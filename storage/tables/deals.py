@@ -1,6 +1,6 @@
 """Purchases, the lapse model and the cases it opens."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from sqlalchemy import BigInteger, Index, text
@@ -68,15 +68,21 @@ class LapseCase(SQLModel, table=True):
     raised_on: date
     last_bought_on: date  # names the case: the same silence is raised once
     usual_days: float
-    gap_days: int
+    gap_days: int  # this, p_buy and count: as they were when the case was opened, or told again
     p_buy: float
+    count: int = 0  # purchase days
+    risk: float = 0  # among the whole team, above 0 to 1
     yearly_value: int = Field(sa_type=BigInteger)
+    told: int = 0  # how many times: once more if it got clearly worse
     listed_only: bool = False  # silent for so long that no alert wakes the rep for it; /lapsed still names him
     alerted_on: date | None = None
     reason: str | None = None  # D4, playbook.winback.Reason
     amends: str = ""  # what was promised to make it good
     cause: str | None = None  # of a loss, playbook.winback.Cause
     closed_on: date | None = None
+
+
+NOT_YET = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class LapseModel(SQLModel, table=True):
@@ -88,4 +94,5 @@ class LapseModel(SQLModel, table=True):
     a: float
     b: float
     few_data: bool
-    fitted_at: datetime = Field(sa_type=UtcDateTime)
+    round: int = 0  # whose ClientScore rows hold
+    fitted_at: datetime = Field(sa_type=UtcDateTime)  # when the last night's work was done; NOT_YET: to be done now

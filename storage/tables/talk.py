@@ -31,6 +31,7 @@ class Draft(SQLModel, table=True):
     text: str
     files: list[dict[str, Any]] = Field(default_factory=nothing_yet, sa_type=JSON)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
+    person: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # the new client it was read as, if one is asked
     settled: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -83,6 +84,8 @@ class ImportJob(SQLModel, table=True):
     position: int = 0  # lines read so far
     total: int = 0  # lines of the file, an estimate for a long one
     counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)  # what came of the lines, by kind
+    to_count: bool = False  # what would come of it is still to be found out; the file is too long for a turn
+    forecast: dict[str, int] = Field(default_factory=dict, sa_type=JSON)  # the counts that it would come to
     shown_id: int | None = None  # the outbox row of the progress message
     created_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -104,3 +107,35 @@ class ImportRefusal(SQLModel, table=True):
     line: int
     reason: str  # playbook.columns.Reason
     text: str
+
+
+class ImportAddition(SQLModel, table=True):
+    """What an import added to a client known before (a number, a tag, a firm …), so that it can be taken back."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    job_id: int = Field(foreign_key="importjob.id", index=True, ondelete="CASCADE")
+    client_id: int = Field(foreign_key="client.id", index=True, ondelete="CASCADE")
+    field: str  # playbook.columns.Field
+    value: str
+
+
+class ExportForm(StrEnum):
+    """What an export is to be."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    VCARD = "vcf"
+    REFUSED = "refused"  # the lines that an import refused
+
+
+class ExportJob(SQLModel, table=True):
+    """A file that is being put together for a member; its row goes once the file is handed to the sender."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: int = Field(foreign_key="team.id")
+    member_id: int = Field(foreign_key="member.id")
+    chat_id: int = Field(sa_type=BigInteger)
+    form: ExportForm = Field(sa_type=EnumText(ExportForm))
+    import_job_id: int | None = Field(default=None, foreign_key="importjob.id", ondelete="CASCADE")
+    shown_id: int | None = None  # the outbox row of the progress message
+    created_at: datetime = Field(sa_type=UtcDateTime)

@@ -29,7 +29,7 @@ STARTED = "Laoke is running"
 START = 1.5  # seconds that a start takes, about
 # What Telegram says to a second process that asks for updates, and to an edit that comes again after a kill.
 HARMLESS = ("terminated by other getUpdates", "message is not modified")
-PATIENCE = 300  # seconds until all has gone out at the end
+PATIENCE = 60.0  # seconds in which, at the end, something of what is left must have gone out
 UNDONE = text(
     "SELECT (SELECT count(*) FROM inbox WHERE status = 'open') "
     "+ (SELECT count(*) FROM outbox WHERE status IN ('queued', 'inflight')) "
@@ -151,12 +151,16 @@ class _Run:
 
     async def _all_done(self) -> None:
         """Until every update is confirmed and every row has gone out."""
-        engine, left = create_engine(self.url), 1  # one that only reads keeps nobody waiting
-        async with asyncio.timeout(PATIENCE):
-            while left or self.api.pending_updates():
+        engine, fewest = create_engine(self.url), 1_000_000  # one that only reads keeps nobody waiting
+        loop = asyncio.get_running_loop()
+        async with asyncio.timeout(PATIENCE) as patience:
+            while fewest:
                 await asyncio.sleep(0.1)
                 with engine.connect() as connection:
-                    left = connection.execute(UNDONE).scalar_one()
+                    left = connection.execute(UNDONE).scalar_one() + self.api.pending_updates()
+                if left < fewest:
+                    fewest = left
+                    patience.reschedule(loop.time() + PATIENCE)
         engine.dispose()
 
 

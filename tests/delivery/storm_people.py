@@ -81,7 +81,8 @@ class Typists:
             if over.is_set():
                 return
             self.numbers.append(f"+86138{person.id:03d}{number:05d}")
-            for line in ("/add", "赵强", self.numbers[-1].removeprefix("+86")):
+            name = in_letters(1000 * number + person.id).title()  # nobody's else, or it would be asked whether it is he
+            for line in ("/add", name, self.numbers[-1].removeprefix("+86")):
                 person.writes(line)
                 await asyncio.sleep(chance.uniform(*PAUSE) * len(FILLING))
 

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.playground.api import BotApi, Person
 from storage.engine import make_engine
 from storage.queries import outbox
+from storage.queries.inbox import MOST_BEGINNINGS
 from storage.queries.outbox import PUSH
 from storage.tables import Member, Role, Team
 from tests.delivery.waits import until
@@ -92,13 +93,13 @@ async def test_told_to_end_while_it_sends_it_goes_on_after_the_next_start(api: B
         assert said(api, chat) == [f"push {number}" for number in range(40)]
 
 
-async def test_an_update_that_ends_the_process_three_times_is_given_up_at_the_fourth_start(
+async def test_an_update_that_ends_the_process_again_and_again_is_given_up_at_the_seventh_start(
     api: BotApi, rep: Person, sqlite_url: str
 ) -> None:
     rep.writes("/die 王芳 想换车")
     rep.writes("/add 王芳 13800138000")
     program = str(HERE / "dying_bot.py")
-    for _ in range(3):
+    for _ in range(1 + MOST_BEGINNINGS):
         async with started(program, **settings(sqlite_url, api)) as process:
             assert await process.ends(within=30) == 9
             assert said(api, REP) == []

@@ -31,7 +31,7 @@ async def reps(world: SeveralBots) -> list[Talker]:
     reps = [world.person(number, "小刘") for number in REPS]
     await world.team("顺达二店", world.person(100, "店长"), *reps)
     for rep in reps:
-        await rep.says("/add 王芳")
+        await rep.says(f"/add 王芳 13800000{rep.id}")
     return reps
 
 

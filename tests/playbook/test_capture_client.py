@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.capture import NewClient, read_client, read_pasted_list
+from playbook.capture import NewClient, read_client
 
 CELL = "+8613800138000"
 WIDE_COMMA, WIDE_COLON, WIDE_HASH = "\uff0c", "\uff1a", "\uff03"
@@ -27,12 +27,12 @@ WIDE_COMMA, WIDE_COLON, WIDE_HASH = "\uff0c", "\uff1a", "\uff03"
         ("张伟13800138000顺达物流想换车", NewClient("张伟", (CELL,), "顺达物流", note="想换车")),
         ("张伟,13800138000,顺达物流,想换车", NewClient("张伟", (CELL,), "顺达物流", note="想换车")),
         ("张伟/13800138000/顺达物流", NewClient("张伟", (CELL,), "顺达物流")),
-        ("陳建國 13800138000 順達物流 採購", NewClient("陳建國", (CELL,), "順達物流", note="採購")),
+        ("陳建國 13800138000 順達物流 採購", NewClient("陳建國", (CELL,), "順達物流", job="採購")),
         ("老王 修车厂 13800138000", NewClient("老王", (CELL,), "修车厂")),
         ("张三 在银行上班 13800138000", NewClient("张三", (CELL,), note="在银行上班")),
         ("张伟 想开公司 13800138000", NewClient("张伟", (CELL,), note="想开公司")),
         ("刘女士 8号楼 13800138000 装修公司介绍", NewClient("刘女士", (CELL,), note="8号楼 装修公司介绍")),
-        ("张伟 顺达物流的采购 13800138000", NewClient("张伟", (CELL,), "顺达物流", note="的采购")),
+        ("张伟 顺达物流的采购 13800138000", NewClient("张伟", (CELL,), "顺达物流", job="采购")),
         ("李金城 13800138000 女儿上小学", NewClient("李金城", (CELL,), note="女儿上小学")),
         ("张伟 #vip #大客户 13800138000", NewClient("张伟", (CELL,), tags=("vip", "大客户"))),
         ("王 芳 13800138000", NewClient("王芳", (CELL,))),
@@ -50,6 +50,36 @@ WIDE_COMMA, WIDE_COLON, WIDE_HASH = "\uff0c", "\uff1a", "\uff03"
         ("Mr. Lee 13800138000 Siemens GmbH", NewClient("Mr. Lee", (CELL,), "Siemens GmbH")),
         ("顺达物流 021-58881234", NewClient("顺达物流", ("+862158881234",))),
         ("Acme Inc 13800138000", NewClient("Acme Inc", (CELL,))),
+        ("new lead: Peter Parker 13800138000", NewClient("Peter Parker", (CELL,))),
+        ("Add Tom Hardy, 13800138000", NewClient("Tom Hardy", (CELL,))),
+        ("add a new client called Tom Hardy 13800138000", NewClient("Tom Hardy", (CELL,))),
+        ("Addison Lee 13800138000", NewClient("Addison Lee", (CELL,))),
+        ("新客户王芳 13800138000", NewClient("王芳", (CELL,))),
+        ("新客戶:王芳 13800138000", NewClient("王芳", (CELL,))),
+        ("今天认识了新客户叫王芳 13800138000", NewClient("王芳", (CELL,))),
+        ("来了个新客户,王芳 13800138000 想换车", NewClient("王芳", (CELL,), note="想换车")),
+        ("客户王芳 13800138000", NewClient("王芳", (CELL,))),
+        ("客户满意 13800138000", NewClient("客户满意", (CELL,))),
+        ("买买提 13800138000 想换车", NewClient("买买提", (CELL,), note="想换车")),
+        ("今天来电 13800138000", NewClient("", (CELL,), note="今天来电")),
+        ("王芳 福田五金 13800138000", NewClient("王芳", (CELL,), "福田五金")),
+        ("王芳 宏達電 採購經理 13800138000", NewClient("王芳", (CELL,), "宏達電", job="採購經理")),
+        ("王芳 充电 一批五金 爱好健身 13800138000", NewClient("王芳", (CELL,), note="充电 一批五金 爱好健身")),
+        ("采购 13800138000 王芳", NewClient("王芳", (CELL,), job="采购")),
+        ("王芳 13800138000 老板不在", NewClient("王芳", (CELL,), note="老板不在")),
+        ("王经理 13800138000", NewClient("王经理", (CELL,))),
+        (
+            "Tom Hardy 13800138000 works at Acme Ltd, looking for an SUV",
+            NewClient("Tom Hardy", (CELL,), "Acme Ltd", note="looking for an SUV"),
+        ),
+        (
+            "Tom Hardy, purchasing manager at Acme Ltd, 13800138000",
+            NewClient("Tom Hardy", (CELL,), "Acme Ltd", job="purchasing manager"),
+        ),
+        (
+            "Tom Hardy 13800138000 wants to talk to the owner",
+            NewClient("Tom Hardy", (CELL,), note="wants to talk to the owner"),
+        ),
         ("13800138000", NewClient("", (CELL,))),
         ("想换车", NewClient("", note="想换车")),
         ("", NewClient("")),
@@ -122,6 +152,7 @@ def test_two_phones_side_by_side_are_two() -> None:
 
 def test_an_extension_stays_in_the_note() -> None:
     assert read_client("李老师 021-58881234转801").note == "转801"
+    assert read_client("李老师 021-58881234 转 12").note == "转12"
 
 
 @pytest.mark.parametrize("number", ["12345678", "1380013800", "138001380001", "9123 4567"])
@@ -134,22 +165,6 @@ def test_a_number_that_is_no_phone_is_kept_and_named(number: str) -> None:
 def test_money_and_dates_are_no_doubtful_phones(words: str) -> None:
     client = read_client(f"张伟 13800138000 {words}")
     assert (client.phones, client.doubtful_phone, client.note) == ((CELL,), None, words)
-
-
-def test_pasted_lines_become_clients() -> None:
-    pasted = "1. 张伟 13800138000 顺达物流\n\n2、王芳 13912345678 想换车\n- Bob 021-58881234"
-    assert [(client.name, client.phones[0]) for client in read_pasted_list(pasted)] == [
-        ("张伟", CELL),
-        ("王芳", "+8613912345678"),
-        ("Bob", "+862158881234"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "text", ["", "张伟 13800138000", "张伟 13800138000\n王芳 想换车", "张伟 13800138000\n13912345678"]
-)
-def test_a_list_needs_a_name_and_a_phone_in_every_line(text: str) -> None:
-    assert read_pasted_list(text) == []
 
 
 _WORDS = st.sampled_from(
@@ -188,7 +203,7 @@ def _letters(text: str) -> Counter[str]:
 @given(st.lists(_WORDS, max_size=10).map(" ".join))
 def test_no_letter_of_the_line_is_lost(line: str) -> None:
     client = read_client(line)
-    kept = "".join((client.name, client.firm, client.note, *client.tags))
+    kept = "".join((client.name, client.firm, client.job, client.note, *client.tags))
     lost = _letters(line) - _letters(kept)
     phone_digits = _letters("13800138000" * line.count("13800138000"))
     tag_repeats = _letters("vip" * line.count("#vip"))
@@ -200,4 +215,3 @@ def test_any_line_is_read_without_harm(line: str) -> None:
     client = read_client(line)
     assert all(phone.startswith("+") for phone in client.phones)
     assert client.doubtful_phone is None or client.doubtful_phone in line
-    read_pasted_list(line)

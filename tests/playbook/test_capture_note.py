@@ -17,6 +17,7 @@ from playbook.capture import (
     Mood,
     Planned,
     Promise,
+    kind_of_work,
     read_note,
     split_follow_up,
 )
@@ -90,6 +91,23 @@ def test_how_and_when_the_contact_was(text: str, kind: ContactKind, occurred: da
     assert (draft.kind, draft.occurred) == (kind, occurred)
     assert not draft.follow_ups
     assert not draft.promises
+
+
+@pytest.mark.parametrize(
+    ("work", "kind"),
+    [
+        ("给她打电话", ContactKind.CALL),
+        ("call back", None),
+        ("拜访客户", ContactKind.VISIT),
+        ("一起吃饭", ContactKind.MEAL),
+        ("试驾", ContactKind.VISIT),
+        ("發微信", ContactKind.MESSAGE),
+        ("回访", None),
+        ("发报价", None),
+    ],
+)
+def test_what_kind_of_contact_a_thing_to_do_will_be(work: str, kind: ContactKind | None) -> None:
+    assert kind_of_work(work) is kind
 
 
 def test_an_attempt_is_no_contact() -> None:
@@ -207,6 +225,16 @@ _CLAUSES = st.sampled_from(
         "答应",
         "12/3",
         "每周一",
+        "下单25",
+        "退了2条,640",
+        "来电说明天过来",
+        "2 filters at 640",
+        "bought",
+        "她说",
+        "US$3k",
+        "生日8月15 农历",
+        "11/10 回访",
+        "共",
     ]
 )
 
@@ -214,7 +242,8 @@ _CLAUSES = st.sampled_from(
 @given(st.one_of(st.text(max_size=300), st.lists(_CLAUSES, max_size=10).map(" ".join)))
 def test_any_note_is_read_without_harm(text: str) -> None:
     draft = note(text)
-    assert draft.purchase is None or draft.purchase.amount
+    assert draft.purchase is None or (draft.purchase.amount and not draft.purchase.ambiguous)
+    assert draft.doubtful is None or (draft.doubtful.choices and draft.purchase is None)
     assert all(not planned.when.past for planned in draft.follow_ups)
     when, what = split_follow_up(text, NOW)
     assert when is not None or what == text.strip()

@@ -66,9 +66,6 @@ def test_a_day_to_meet_is_a_follow_up(text: str, planned: Planned) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "她周五给答复",
-        "周五前她给答复",
-        "客户周五发资料过去",
         "国庆回老家",
         "每周三健身",
         "孩子下个月5号生日",
@@ -81,12 +78,30 @@ def test_a_day_to_meet_is_a_follow_up(text: str, planned: Planned) -> None:
         "两年前买的车",
         "一天接送四趟",
         "提前3天通知",
-        "She will reply by Friday",
+        "她每周三都来店里",
+        "周五别打电话",
     ],
 )
 def test_what_others_do_and_what_is_over_plans_nothing(text: str) -> None:
     draft = note(text)
     assert (draft.promises, draft.follow_ups, draft.text) == ((), (), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "when"),
+    [
+        ("她周五给答复", "她给答复", When(FRIDAY)),
+        ("周五前她给答复", "她给答复", BY_FRIDAY),
+        ("客户周五发资料过去", "客户发资料过去", When(FRIDAY)),
+        ("She will reply by Friday", "She will reply", BY_FRIDAY),
+        ("週五前給我答覆", "給我答覆", BY_FRIDAY),
+        ("她说要商量,周五给答复", "给答复", When(FRIDAY)),
+    ],
+)
+def test_what_the_client_said_he_would_do_is_asked_for_on_the_day(text: str, what: str, when: When) -> None:
+    draft = note(text)
+    assert draft.follow_ups == (Planned(what, when, awaited=True),)
+    assert not draft.promises
 
 
 def test_several_plans_in_one_breath() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.capture import ReadPurchase, read_purchase
+from playbook.capture import Doubt, ReadPurchase, read_purchase
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Wednesday
 TODAY, YESTERDAY = date(2026, 11, 18), date(2026, 11, 17)
@@ -20,10 +20,10 @@ TODAY, YESTERDAY = date(2026, 11, 18), date(2026, 11, 17)
         ("2.5万 SUV 昨天", ReadPurchase(2500000, "SUV", 1, YESTERDAY)),
         ("1,280 x2 filters lasts 30 days", ReadPurchase(128000, "filters", 2, TODAY, 30)),
         ("3万", ReadPurchase(3000000, "", 1, TODAY)),
-        ("¥3,280", ReadPurchase(328000, "", 1, TODAY)),
+        ("¥3,280", ReadPurchase(328000, "", 1, TODAY, currency="¥")),
         ("Model 3 2.5万", ReadPurchase(2500000, "Model 3", 1, TODAY)),
         ("iPhone 15 5999", ReadPurchase(599900, "iPhone 15", 1, TODAY)),
-        ("195/65R15 轮胎四条 2,400元", ReadPurchase(240000, "195/65R15 轮胎", 4, TODAY)),
+        ("195/65R15 轮胎四条 2,400元", ReadPurchase(240000, "195/65R15 轮胎", 4, TODAY, currency="元")),
         ("机油 2桶 每桶280", ReadPurchase(56000, "机油", 2, TODAY)),
         ("filters x2 each 640", ReadPurchase(128000, "filters", 2, TODAY)),
         ("滤芯 3个 能用3个月 280", ReadPurchase(28000, "滤芯", 3, TODAY, 90)),
@@ -44,6 +44,38 @@ def test_amount_product_quantity_day_and_how_long_it_lasts(text: str, purchase: 
 @pytest.mark.parametrize("text", ["25", "SUV 25", "3280 1280", "0"])
 def test_a_lone_small_number_or_two_large_ones_are_asked_about(text: str) -> None:
     assert read_purchase(text, NOW).ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt", "choices"),
+    [
+        ("越野车 25", Doubt.SMALL, (25000000, 2500)),
+        ("filters 25", Doubt.SMALL, (2500000, 2500)),
+        ("机油640 轮胎2400", Doubt.SEVERAL, (64000, 240000, 304000)),
+        ("2 filters at 640", Doubt.EACH, (128000, 64000)),
+    ],
+)
+def test_what_a_doubtful_amount_may_be(text: str, doubt: Doubt, choices: tuple[int, ...]) -> None:
+    read = read_purchase(text, NOW)
+    assert (read.doubt, read.choices) == (doubt, choices)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("轮胎20条 每条320", 640000),
+        ("320/条 20条", 640000),
+        ("2 filters @ 640", 128000),
+        ("2台 每台19.8万 共39.6万", 39600000),
+        ("26.8万 定金5000", 26800000),
+        ("原价30万 26.8万", 26800000),
+        ("X5 60万", 60000000),
+        ("3,600元/年", 360000),
+    ],
+)
+def test_the_whole_price_is_told_from_its_parts(text: str, amount: int) -> None:
+    read = read_purchase(text, NOW)
+    assert (read.amount, read.ambiguous) == (amount, False)
 
 
 def test_a_currency_without_cents() -> None:

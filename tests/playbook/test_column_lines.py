@@ -35,7 +35,15 @@ def reasons(content: bytes) -> list[Reason | None]:
         ("公司名稱", Field.FIRM),
         ("Remarks", Field.NOTE),
         ("订单编号", None),
-        ("出生日期", None),
+        ("出生日期", Field.BIRTHDAY),
+        ("客户标签", Field.TAGS),
+        ("职务", Field.JOB),
+        ("别名/昵称", Field.ALIAS),
+        ("拜访内容", Field.NOTE),
+        ("跟进记录", Field.NOTE),
+        ("沟通方式", Field.KIND),
+        ("支付方式", None),
+        ("注册日期", None),
         ("单价", None),
         ("Order No.", None),
     ],
@@ -159,9 +167,9 @@ def test_what_is_no_number_is_kept_as_a_note_on_the_client() -> None:
 def test_equal_lines_of_a_file_have_names_of_their_own_and_keep_them() -> None:
     entry = Entry(2, ref="1", day=date(2026, 1, 5), amount=100)
     first, again = Numbering(), Numbering()
-    names = [first.key(entry) for _ in range(3)]
+    names = [first.name(entry).key for _ in range(3)]
     assert len(set(names)) == 3
-    assert [again.key(entry) for _ in range(3)] == names
+    assert [again.name(entry).key for _ in range(3)] == names
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=40))

@@ -15,11 +15,10 @@ from playbook.columns import (
     NotATable,
     Numbering,
     Unusable,
-    preview,
     records,
     with_column,
 )
-from tests.playbook.lists import TODAY, layout_of, lines_of
+from tests.playbook.lists import layout_of, lines_of
 
 CDNOW = Path(__file__).parent.parent / "data" / "cdnow_sample.csv"
 
@@ -28,12 +27,11 @@ def test_the_real_purchase_log_is_read_whole() -> None:
     content = CDNOW.read_bytes()
     layout = layout_of(content)
     assert layout.columns == {Field.REF: 0, Field.DATE: 1, Field.AMOUNT: 3, Field.QUANTITY: 2}
-    seen = preview(content, layout, today=TODAY, region="CN")
-    assert (seen.taken, seen.customers, seen.refused) == (6919, 2357, 0)
     lines = [line for line in lines_of(content) if isinstance(line, Entry)]
+    assert (len(lines), len({line.customer for line in lines})) == (6919, 2357)
     assert sum(line.amount == 0 for line in lines) == 8
     numbering = Numbering()
-    assert len({(line.ref, numbering.key(line)) for line in lines}) == 6919
+    assert len({(line.ref, numbering.name(line).key) for line in lines}) == 6919
 
 
 @pytest.mark.parametrize(
@@ -165,7 +163,7 @@ def test_any_bytes_are_a_table_or_none(content: bytes) -> None:
         layout = layout_of(content)
     except NotATable:
         return
-    assert len(layout.titles) >= 2
+    assert layout.titles
     assert all(at < len(layout.titles) for at in layout.columns.values())
 
 

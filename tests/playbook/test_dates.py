@@ -1,7 +1,7 @@
 """Dates in words: what a rep types, and the day and time it comes to."""
 
 import csv
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from playbook.dates import Impossible, Kind, Lean, Order, When, find, find_impossible, parse
+from playbook.recurrence import next_day, read
 
 HERE = Path(__file__).parent
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -43,7 +44,7 @@ def test_a_phrase_means_the_day_and_time_of_the_table(row: dict[str, str]) -> No
 
 
 def test_the_table_is_long_enough_to_mean_something() -> None:
-    assert len(PHRASES) >= 350
+    assert len(PHRASES) >= 900
     assert len({row["phrase"] for row in PHRASES}) == len(PHRASES)
 
 
@@ -63,7 +64,7 @@ def test_a_date_that_does_not_exist_is_named_so(text: str) -> None:
     assert find_impossible(f"回访 {text}", NOW) == [Impossible(text)]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "回访", "周五发报价", "周五或下周三", "😀", "<b>", "好的", "13800138000"])
+@pytest.mark.parametrize("text", ["", "   ", "回访", "周五发报价", "😀", "<b>", "好的", "13800138000"])
 def test_what_is_more_or_less_than_one_date_is_none(text: str) -> None:
     assert parse(text, NOW) is None
 
@@ -90,7 +91,46 @@ def test_what_is_more_or_less_than_one_date_is_none(text: str) -> None:
         ("下周三台车", ["下周"]),
         ("一点前给我", ["一点前"]),
         ("比上周三 +12%", ["上周三"]),
-        ("周五前后", ["周五"]),
+        ("周五前后", ["周五前后"]),
+        ("李敏 下周三或者周四 看车", ["下周三或者周四"]),
+        ("周五3点或周六4点试驾", ["周五3点或周六4点"]),
+        ("周三和周四在展会", ["周三", "周四"]),
+        ("明天下午两三点过来", ["明天下午两三点"]),
+        ("等过完年再说", ["过完年"]),
+        ("过几天再联系", ["过几天"]),
+        ("等会儿再打", ["等会儿"]),
+        ("下午给王芳打电话", ["下午"]),
+        ("晚上跟他吃饭", ["晚上"]),
+        ("下午来试驾", ["下午"]),
+        ("每周回访", ["每周"]),
+        ("每天跟进", ["每天"]),
+        ("两周回访一次", ["两周"]),
+        ("12.3回访", ["12.3"]),
+        ("12.3下午3点送货", ["12.3下午3点"]),
+        ("周五 15.30 看房", ["周五 15.30"]),
+        ("报价 3.5 下午3点来", ["下午3点"]),
+        ("降到12.3 周五签", ["周五"]),
+        ("周五 12.4 交车", ["周五 12.4"]),
+        ("分机 12-15", []),
+        ("下午拜访了王芳", []),
+        ("每年春节前送礼", ["每年春节前"]),
+        ("春节后第一个周一拜访", ["春节后第一个周一"]),
+        ("周五左右交货", ["周五左右"]),
+        ("周五最晚下午3点给报价", ["周五最晚下午3点"]),
+        ("李敏 12月3-5号出差", ["12月3-5号"]),
+        ("下个月第二个周五开会", ["下个月第二个周五"]),
+        ("聽日朝早十點上門", ["聽日朝早十點"]),
+        ("visit Fri or Mon", ["Fri or Mon"]),
+        ("Friday afternoon around 4 demo", ["Friday afternoon around 4"]),
+        ("Tues 10 at her office", ["Tues 10"]),
+        ("Fri 5 boxes", ["Fri"]),
+        ("Friday about 4 people come", ["Friday"]),
+        ("weekly call with Sarah", ["weekly"]),
+        ("closed on Mondays, call Mondays at 9am", ["Mondays at 9am"]),
+        ("send quote Friday by 5", ["Friday by 5"]),
+        ("call in a week or two", ["in a week or two"]),
+        ("review two weeks from Friday", ["two weeks from Friday"]),
+        ("call back in a bit", ["in a bit"]),
         ("王姐,报价有个数要再核,明天中午前给您", ["明天中午前"]),
         ("周五 8点 周六 9点", ["周五 8点", "周六 9点"]),
         ("quote by Fri, visit Mon 10am", ["by Fri", "Mon 10am"]),
@@ -160,6 +200,11 @@ def test_the_edges_of_weeks_months_and_years(text: str, now: datetime, day: date
         ("半小时后", 23, When(date(2026, 11, 18), time(23, 30))),
         ("2小时后", 23, When(date(2026, 11, 19), time(1))),
         ("9点", 8, When(date(2026, 11, 18), time(9))),
+        ("下午", 16, When(date(2026, 11, 18))),
+        ("下午", 19, When(date(2026, 11, 19), time(15))),
+        ("明天这个时候", 9, When(date(2026, 11, 19), time(9))),
+        ("same time tomorrow", 3, When(date(2026, 11, 19), time(3))),
+        ("3个工作日后", 9, When(date(2026, 11, 23))),
     ],
 )
 def test_the_hour_of_the_day_counts(text: str, hour: int, expected: When) -> None:
@@ -198,9 +243,9 @@ def test_purchases_lie_behind(text: str, day: date) -> None:
 
 @pytest.mark.parametrize("row", [row for row in PHRASES if row["repeat"]], ids=lambda row: row["phrase"])
 def test_a_rule_comes_first_on_its_first_day(row: dict[str, str]) -> None:
-    first = datetime.fromisoformat(row["day"])
-    dates = rrulestr(row["repeat"], dtstart=first)
-    assert next(iter(dates)) == first
+    first = date.fromisoformat(row["day"])
+    assert next_day(row["repeat"], first, first - timedelta(days=1)) == first
+    assert read(row["repeat"])  # so that it can be put into words again
 
 
 def test_the_last_day_stands_in_for_the_31st() -> None:
@@ -214,6 +259,30 @@ def test_the_last_day_stands_in_for_the_31st() -> None:
         date(2027, 1, 30),
         date(2027, 2, 28),
     ]
+
+
+def test_of_two_days_of_a_month_the_late_one_is_kept_in_short_months() -> None:
+    when = parse("每月15日和30日", NOW)
+    assert isinstance(when, When)
+    assert when.repeat is not None
+    assert [next_day(when.repeat, when.day, day) for day in (when.day, date(2027, 2, 1), date(2027, 2, 15))] == [
+        date(2026, 12, 15),
+        date(2027, 2, 15),
+        date(2027, 2, 28),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("下周三和周四", [date(2026, 11, 25), date(2026, 11, 26)]),
+        ("周三、周四", [date(2026, 11, 25), date(2026, 11, 26)]),
+        ("next Wed and Fri", [date(2026, 11, 25), date(2026, 11, 27)]),
+        ("周五、下周一", [date(2026, 11, 20), date(2026, 11, 23)]),
+    ],
+)
+def test_a_weekday_beside_a_day_is_the_next_after_it(text: str, days: list[date]) -> None:
+    assert [each.when.day for each in find(text, NOW)] == days
 
 
 def test_now_must_know_its_zone() -> None:

@@ -1,26 +1,16 @@
 """Whatever is typed: the search for dates never fails, and never points outside the text."""
 
 import csv
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.dates import (
-    Found,
-    Impossible,
-    Lean,
-    When,
-    en_clock,
-    en_days,
-    en_relative,
-    en_repeat,
-    find,
-    find_impossible,
-    parse,
-)
+from playbook.dates import Found, Impossible, Lean, When, find, find_impossible, parse
+from playbook.dates.atoms import GROUPS
+from playbook.writing import plain
 
 HERE = Path(__file__).parent
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -87,10 +77,50 @@ def test_a_full_date_with_a_time_is_read_as_it_stands(day: date, at: time, now: 
     assert (when.day, when.time) == (day, at)
 
 
-NOT_LATIN = [char for char in LETTERS if not ("a" <= char.casefold() <= "z")]
+_HOURS = st.sampled_from(["", "9点", "下午三点半", "晚上8点", " 3pm", " at 9:15", "早上", "傍晚", "前"])
+_OPEN_DAYS = st.one_of(
+    st.sampled_from("一二三四五六日").flatmap(
+        lambda day: st.sampled_from([f"周{day}", f"下周{day}", f"每週{day}", f"逢周{day}"])
+    ),
+    st.integers(1, 28).flatmap(
+        lambda day: st.sampled_from([f"{day}号", f"the {day}th", f"下个月{day}号", f"每月{day}號"])
+    ),
+    st.integers(0, 40).flatmap(lambda days: st.sampled_from([f"{days}天后", f"{days}个工作日后", f"in {days} weeks"])),
+    st.sampled_from(
+        ["Mon", "Friday", "next Tue", "every Wed", "月底", "月中", "季度末", "年底", "周末", "weekend", "年后"]
+    ),
+    st.sampled_from(["春节", "中秋前", "清明", "圣诞后", "before CNY", "Easter", "每年端午前", "每年母亲节", "九月九"]),
+    st.sampled_from(["Q1末", "next quarter", "mid next month", "明年初", "第四季度末", "下个月第二个周五", "两周一次"]),
+)
 
 
-@given(st.text(st.sampled_from(NOT_LATIN), max_size=30))
-def test_no_english_rule_is_missed_where_there_is_no_latin_letter(text: str) -> None:
-    rules = [each for module in (en_clock, en_days, en_relative, en_repeat) for each in module.RULES]
-    assert [each.pattern.pattern for each in rules if each.pattern.search(text)] == []
+@given(_OPEN_DAYS, _HOURS, _NOWS)
+def test_a_plan_without_its_year_or_week_never_lies_in_the_past(day: str, hour: str, now: datetime) -> None:
+    when = parse(day + hour, now)
+    if isinstance(when, When):  # else there is no such date, or a part of the day that does not go with it
+        assert when.day >= now.date()
+        assert not when.past or (when.day == now.date() and when.time is not None)  # 18号9点 said on the 18th at ten
+
+
+@given(
+    st.sampled_from(["3点", "9点半", "下午", "晚上", "中午12点", "at 3", "7pm", "8:00", "半小时后", "in a bit"]), _NOWS
+)
+def test_a_time_by_itself_is_the_next_on_which_it_comes(text: str, now: datetime) -> None:
+    when = parse(text, now)
+    assert isinstance(when, When)
+    assert not when.past
+    assert now.date() <= when.day <= now.date() + timedelta(days=1)
+
+
+@given(st.one_of(st.text(alphabet=LETTERS, max_size=30), st.lists(_PIECES, max_size=4).map("".join)), _NOWS)
+def test_what_is_not_marked_as_past_lies_ahead(text: str, now: datetime) -> None:
+    for found in find(text, now):
+        if not found.when.past:
+            assert found.when.day >= now.date()
+
+
+@given(st.one_of(st.text(alphabet=LETTERS, max_size=30), _PIECES))
+def test_no_rule_is_missed_for_want_of_its_sign(text: str) -> None:
+    written = plain(text)
+    idle = [each for signs, rules in GROUPS if not signs.search(written) for each in rules]
+    assert [each.pattern.pattern for each in idle if each.pattern.search(written)] == []

@@ -153,6 +153,10 @@ def test_no_day_is_lost_or_named_twice_however_the_time_is_cut(culture: Culture,
         ("lunar 10/18", "lunar:10-18"),
         ("born on 6 May 1988", "1988-05-06"),
         ("birthday May 6th", "05-06"),
+        ("生日8月15 农历", "lunar:08-15"),
+        ("生日8月15(陰曆)", "lunar:08-15"),
+        ("阴历生日8月15", "lunar:08-15"),
+        ("公历8月15 农历七月初三", "08-15"),
     ],
 )
 def test_birthdays_are_read_as_people_say_them(said: str, written: str) -> None:

@@ -15,6 +15,8 @@ from playbook.recurrence import Repeat, Unit, next_day, read
 WEDNESDAY = date(2026, 11, 18)
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
+EVE = "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1"
+
 # words, language of the answer, the answer, the first day
 PHRASES = [
     ("每周五下午3点", "zh_Hans", "每周五", date(2026, 11, 20)),
@@ -68,6 +70,21 @@ PHRASES = [
     ("every Monday until 31 Dec", "en", "every Monday until Thu 31 Dec", date(2026, 11, 23)),
     ("every Friday at 3pm, 10 times", "en", "every Friday, 10 times", date(2026, 11, 20)),
     ("every working day", "en", "every working day", date(2026, 11, 19)),
+    ("每月15日和30日", "zh_Hans", "每月15号、30号", date(2026, 11, 30)),
+    ("双周一", "zh_Hans", "隔周周一", date(2026, 11, 23)),
+    ("單週三", "zh_Hant", "隔週週三", date(2026, 12, 2)),
+    ("每季度初", "zh_Hans", "每季度的1号", date(2027, 1, 1)),
+    ("每年2月最后一天", "zh_Hans", "每年2月最后一天", date(2027, 2, 28)),
+    ("每年春节前", "zh_Hans", "每年除夕", date(2027, 2, 5)),
+    ("每年春節前三天", "zh_Hant", "每年農曆新年前三天", date(2027, 2, 3)),
+    ("每年中秋前", "zh_Hans", "每年农历八月十四", date(2027, 9, 14)),
+    ("每年臘月廿三", "zh_Hant", "每年農曆十二月廿三", date(2027, 1, 30)),
+    ("每年元宵 共2次", "zh_Hans", "每年农历正月十五,共 2 次", date(2027, 2, 20)),
+    ("每年母亲节", "zh_Hans", "每年5月第二个周日", date(2027, 5, 9)),
+    ("every Chinese New Year", "en", "every year on lunar 1/1", date(2027, 2, 6)),
+    ("every year before CNY", "en", "every year on the eve of Lunar New Year", date(2027, 2, 5)),
+    ("every Thanksgiving", "en", "every year on the 4th Thursday of November", date(2026, 11, 26)),
+    ("Mondays at 9am", "en", "every Monday", date(2026, 11, 23)),
 ]
 
 
@@ -105,6 +122,11 @@ def test_how_often_and_where_are_no_end(text: str) -> None:
         ("FREQ=MONTHLY;BYDAY=-1FR", date(2026, 11, 27), date(2026, 11, 27), date(2026, 12, 25)),
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", date(2027, 2, 28), date(2027, 3, 1), date(2028, 2, 29)),
         ("FREQ=DAILY;COUNT=2", WEDNESDAY, date(2026, 11, 19), None),
+        (f"{EVE}", date(2027, 2, 5), date(2027, 2, 5), date(2028, 1, 25)),
+        (f"{EVE};COUNT=2", date(2027, 2, 5), date(2028, 1, 25), None),
+        (f"{EVE};UNTIL=20280101", date(2027, 2, 5), date(2027, 2, 5), None),
+        ("RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=14", date(2027, 9, 14), WEDNESDAY, date(2027, 9, 14)),
+        ("RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=14", date(2027, 9, 14), date(2028, 1, 1), date(2028, 10, 2)),
         ("FREQ=WEEKLY;BYDAY=WE;UNTIL=20261202", WEDNESDAY, date(2026, 11, 25), date(2026, 12, 2)),
         ("FREQ=WEEKLY;BYDAY=WE;UNTIL=20261202", WEDNESDAY, date(2026, 12, 2), None),
     ],

@@ -117,7 +117,7 @@ def test_gifts_refunds_and_days_to_come_do_not_count() -> None:
     real = Purchase(date(2026, 11, 1), 40_000)
     noise = [
         Purchase(TODAY, 0),
-        Purchase(TODAY, -900_000),
+        Purchase(date(2026, 10, 31), -900_000),
         Purchase(TODAY + timedelta(days=1), 900_000),
         Purchase(date.max, 1),
     ]

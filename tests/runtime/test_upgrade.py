@@ -118,7 +118,8 @@ def test_nothing_is_lost_and_a_copy_is_kept(old_url: str, tmp_path: Path) -> Non
     assert saved is not None and saved.name.startswith("laoke-2026-11-18-100000-before-")
     assert copies_of(old_url).check(saved, Event()) == "0001"
     after: Rows = _in_transaction(old_url, _rows)
-    assert {name: _only(after[name], rows) for name, rows in before.items()} == before
+    kept = {name: rows for name, rows in before.items() if name != "searchkey"}  # a job makes what clients are found by
+    assert {name: _only(after[name], rows) for name, rows in kept.items()} == kept
     _in_transaction(old_url, _new_columns_can_be_read)
     assert migrations.current(old_url) == migrations.newest()
     assert bring_up_to_date(settings(old_url, tmp_path / "copies"), NOW) is None, "once is enough"

@@ -1,13 +1,21 @@
 """The bench: its table, and that it measures the real bot. How fast that is, no test says."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
+from sqlmodel import Session
 
+from scripts.benches import book
+from scripts.benches.asked import KINDS, SLIPS
 from scripts.benches.figures import Figure, quantile, table
 from scripts.benches.firm import KNOWN, Size
 from scripts.benches.places import Places
 from scripts.benches.telegram import ECHO, lines, program, state, telegram
+from storage.engine import make_engine
+from storage.migrations import upgrade
+from storage.queries import search
+from storage.tables import Member
 
 
 def test_a_figure_is_shown_beside_its_target_and_its_baseline() -> None:
@@ -43,3 +51,17 @@ async def test_every_line_typed_is_answered_by_the_real_bot(tmp_path: Path) -> N
         assert (await state(bot))["tasks"] > 0
     assert len(delays) == 2
     assert (local.disordered, local.unasked) == (0, [])
+
+
+def test_whatever_is_typed_to_look_a_client_up_finds_somebody(tmp_path: Path) -> None:
+    url, draw, count = f"sqlite:///{tmp_path / 'book.db'}", Random(1), 60
+    upgrade(url)
+    book.fill([url], count)
+    engine = make_engine(url)
+    with Session(engine) as session:
+        rep = session.get_one(Member, book.REP)
+        for kind in set(KINDS) - SLIPS - {"nobody's name"}:
+            typed = {KINDS[kind](each, draw) for each in book.people(count) if each.owner_id == book.REP} - {""}
+            assert typed, kind
+            assert all(search.find(session, rep, text).ids for text in typed), kind
+    engine.dispose()

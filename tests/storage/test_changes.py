@@ -65,7 +65,7 @@ def test_nothing_is_left_of_an_undone_client_and_all_of_it_comes_back(session: S
     changes.undo(session, change, NOW)
     assert rows(session) == {"Client": 0, "Note": 0, "FollowUp": 0}
     assert search.matches(session, liu, "wf") == []
-    changes.redo(session, change)
+    changes.redo(session, change, NOW)
     assert rows(session) == {"Client": 1, "Note": 1, "FollowUp": 1}
     back = clients.get(session, liu, number)
     assert (back.name, back.tags, back.last_contact_at) == ("王芳", ["想换车"], NOW)
@@ -80,7 +80,7 @@ def test_an_undone_number_goes_to_nobody_else(session: Session, liu: Member) -> 
     changes.undo(session, change, NOW)
     other = clients.add(session, liu, NOW, name="李敏")
     assert other.id != number
-    changes.redo(session, change)
+    changes.redo(session, change, NOW)
     assert {one.name for one in session.exec(select(Client))} == {"王芳", "李敏"}
 
 
@@ -92,7 +92,7 @@ def test_what_was_added_to_a_client_since_is_not_lost_with_him(session: Session,
     with pytest.raises(NotAllowed):
         clients.get(session, liu, client.id or 0)
     assert rows(session) == {"Client": 1, "Note": 1, "FollowUp": 0}
-    changes.redo(session, change)
+    changes.redo(session, change, NOW)
     assert rows(session) == {"Client": 1, "Note": 2, "FollowUp": 1}
     assert search.matches(session, liu, "8000") == [client]
 
@@ -107,7 +107,7 @@ def test_a_moved_date_goes_back_whatever_zone_it_was_written_in(session: Session
     session.expire_all()
     changes.undo(session, change, NOW)
     assert (item.due_at, item.due_on, item.whole_day) == (before, FRIDAY, True)
-    changes.redo(session, change)
+    changes.redo(session, change, NOW)
     assert item.due_on == date(2026, 11, 25)
 
 
@@ -134,7 +134,7 @@ def test_later_turns_join_a_change_and_are_undone_with_it(session: Session, liu:
     changes.undo(session, change, NOW)
     assert rows(session)["Note"] == 1
     assert search.matches(session, liu, "model") == []
-    changes.redo(session, change)
+    changes.redo(session, change, NOW)
     texts = session.exec(select(Note.text).order_by(col(Note.id))).all()
     assert texts == ["今天面谈", "想要 Model Y"]
 
@@ -146,7 +146,7 @@ def test_a_note_does_not_come_back_to_a_client_who_is_gone(session: Session, liu
     changes.undo(session, change, NOW)
     changes.undo(session, made, NOW)
     with pytest.raises(NotAllowed):
-        changes.redo(session, change)
+        changes.redo(session, change, NOW)
 
 
 def test_a_client_handed_over_since_is_left_alone(session: Session, liu: Member) -> None:
@@ -166,7 +166,7 @@ def test_a_push_about_what_was_taken_back_is_true_no_more(session: Session, liu:
     assert reach.is_wanted(session, liu.user_id, check)
     changes.undo(session, change, NOW)
     assert not reach.is_wanted(session, liu.user_id, check)
-    changes.redo(session, change)
+    changes.redo(session, change, NOW)
     assert reach.is_wanted(session, liu.user_id, check)
     client = session.get_one(Client, client.id)
     client.archived_at = NOW

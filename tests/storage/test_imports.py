@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import Session, col, func, select
 
-from playbook.columns import Entry, Layout, Numbering, Reason, Refused, find_encoding, guess, read_line, records
+from playbook.columns import How, Layout, Reading, Reason, Refused, find_encoding, guess
 from storage.engine import make_engine
 from storage.queries import importing, imports, search
-from storage.queries.importing import Line
 from storage.queries.members import NotAllowed
 from storage.tables import Client, ClientPhone, ImportJob, ImportStatus, LapseStatus, Member, Note, Purchase, Role
 from tests.storage.team_book import TeamBook
@@ -45,15 +44,10 @@ def begun(session: Session, me: Member, content: bytes) -> ImportJob:
 def brought(session: Session, me: Member, text: str, *, chunk: int = 100) -> ImportJob:
     """The text imported, so many lines at a time."""
     job = begun(session, me, text.encode())
-    layout, numbering = Layout.from_json(job.layout), Numbering()
-    found = list(records(text.encode(), layout.encoding, layout.separator))[layout.skip :]
-    for start in range(0, len(found), chunk):
-        read = [
-            (read_line(record, layout, today=TODAY, region="CN"), record) for record in found[start : start + chunk]
-        ]
-        lines = [Line(each, numbering.key(each), record.text) for each, record in read if isinstance(each, Entry)]
-        importing.take(session, me, NOW, job, lines, lambda known_by: f"客户 {known_by}")
-        imports.refuse(session, job, [each for each, _ in read if isinstance(each, Refused)])
+    reading = Reading(text.encode(), Layout.from_json(job.layout), How(TODAY, "CN", "客户 {number}"))
+    while (found := reading.next(chunk)).read:
+        importing.take(session, me, NOW, job, found.lines)
+        imports.refuse(session, job, found.refused)
     job.status = ImportStatus.DONE
     session.flush()
     return job
@@ -83,7 +77,11 @@ def test_a_customer_is_made_once_however_the_file_is_cut(session: Session, book:
     text = "姓名,电话,公司,备注\n张伟,13800138000,顺达物流,想换车\n张伟,138 0013 8000,,\n李四,,宏达,\n李四,,宏达,\n"
     assert brought(session, rep, text, chunk=1).counts == {"clients": 2, "known": 2}
     other = book.member(2, "小陈")
-    assert brought(session, other, text.replace("0013", "0014")).counts == {"clients": 2, "known": 2}
+    assert brought(session, other, text.replace("0013", "0014")).counts == {"refused colleague": 3, "clients": 1}
+    assert brought(session, other, text.replace("0013", "0015").replace("达", "发")).counts == {
+        "clients": 2,
+        "known": 2,
+    }
 
 
 def test_an_imported_client_is_found_by_name_pinyin_and_number(session: Session, book: TeamBook) -> None:
@@ -190,17 +188,14 @@ def test_a_client_with_the_note_of_the_file_only_goes_too(session: Session, book
     assert search.matches(session, rep, "张伟") == []
 
 
-def test_refused_lines_are_all_counted_and_some_kept(
-    session: Session, book: TeamBook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(imports, "MOST_REFUSALS", 3)
+def test_refused_lines_are_all_counted_and_kept(session: Session, book: TeamBook) -> None:
     job = begun(session, book.member(1, "小刘"), LOG.encode())
     for start in (0, 2, 4):
         lines = [Refused(number, Reason.DATE, "x" * 5000) for number in range(start, start + 2)]
         imports.refuse(session, job, lines)
     assert job.counts == {"refused date": 6}
     kept = imports.refusals(session, job)
-    assert [(each.line, len(each.text)) for each in kept] == [(0, 1000), (1, 1000), (2, 1000)]
+    assert [(each.line, len(each.text)) for each in kept] == [(number, 5000) for number in range(6)]
 
 
 def test_an_import_is_its_members_own(session: Session, book: TeamBook) -> None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session, select
 
-from playbook import lapse
+from storage import scoring
 from storage.engine import make_engine
-from storage.queries import lapse_watch, lapses, purchase_log, purchases
+from storage.queries import lapse_watch, lapses, purchase_log, purchases, scores
+from storage.scoring import Verdict
 from storage.tables import Client, LapseCase, LapseStatus, Member
 from tests.storage.team_book import TeamBook
 
@@ -50,10 +52,19 @@ def silent(book: TeamBook, rep: Member, name: str, days: int = 120, rhythm: int 
 def judge(book: TeamBook, today: date = TODAY) -> None:
     """What a night does."""
     team = book.team.id or 0
-    log = purchase_log.read(book.session, team, until=today)
-    model = lapse.fit_team(log.histories.values(), today)
-    lapse_watch.keep_model(book.session, team, model, NOW)
-    lapse_watch.raise_cases(book.session, team, lapse.at_risk(log.histories, model, today), log.owners, today)
+    parts: list[Any] = []
+    book.session.commit()
+    scoring.judge(
+        str(book.session.get_bind().engine.url.render_as_string(hide_password=False)), team, today, parts.append
+    )
+    verdict, number = parts[0], scores.next_round(book.session, team)
+    assert isinstance(verdict, Verdict)
+    for part in parts[1:-1]:
+        scores.write(book.session, team, today, number, part, NOW)
+    scores.put_in_place(book.session, team, number, verdict.model)
+    lapse_watch.close_of_buyers(book.session, team, NOW, today)
+    lapse_watch.raise_cases(book.session, team, verdict.silences, NOW, today)
+    lapse_watch.judged(book.session, team, NOW)
 
 
 def cases(session: Session) -> list[LapseCase]:
@@ -93,8 +104,8 @@ def test_purchases_that_came_in_by_a_file_end_cases_too(
     judge(book)
     cases(session)[0].status = status
     book.bought(client, TODAY - timedelta(days=1), 300)
-    lapse_watch.close_of_buyers(session, book.team.id or 0, TODAY)
-    assert [(case.status, case.closed_on) for case in cases(session)] == [(ended, TODAY)]
+    lapse_watch.close_of_buyers(session, book.team.id or 0, NOW, TODAY)
+    assert [(case.status, case.closed_on) for case in cases(session)] == [(ended, TODAY - timedelta(days=1))]
 
 
 @pytest.mark.parametrize(("day", "amount"), [(TODAY - timedelta(days=121), 50_000), (TODAY, -50_000)])
@@ -116,9 +127,8 @@ def test_only_the_owner_is_told_and_not_of_those_put_away_or_long_gone(
     judge(book)
     handed_over.owner_id, away.archived_at = other.id or 0, NOW
     session.flush()
-    assert [client.name for _, client in lapse_watch.untold(session, rep)] == [mine.name]
-    assert [client.name for _, client in lapse_watch.untold(session, other)] == ["王芳"]
-    assert list(lapse_watch.histories_of_untold(session, rep)) == [mine.id]
+    assert [client.name for _, client in lapse_watch.untold(session, rep, 9)] == [mine.name]
+    assert [client.name for _, client in lapse_watch.untold(session, other, 9)] == ["王芳"]
     assert len(cases(session)) == 4
 
 
@@ -127,7 +137,9 @@ def test_teams_are_due_at_once_and_then_after_three_by_their_own_clock(session: 
     team = book.team.id
     assert {number for number, _ in lapse_watch.teams_due(session, NOW)} == {team, honolulu}
     for number in (team, honolulu):
-        lapse_watch.keep_model(session, number or 0, lapse_watch.model_of(session, 0), NOW)
+        scores.put_in_place(session, number or 0, 1, scores.model_of(session, 0))
+        assert number in {each for each, _ in lapse_watch.teams_due(session, NOW)}, "not done yet"
+        lapse_watch.judged(session, number or 0, NOW)
     session.flush()
     evening = datetime(2026, 11, 18, 21, 0, tzinfo=SHANGHAI)  # three in the morning in Honolulu
     assert lapse_watch.teams_due(session, evening - timedelta(minutes=1)) == []

@@ -14,19 +14,19 @@ SAYS = {
         "买 陈建国 轮胎4条 3280",
         ["✅ 陈建国 · 轮胎 ×4 · ¥3,280", "近 12 个月 1 笔 · ¥3,280 · 黄金", "第一笔,转为老客户",
          "⏰ 11/25 周三 问用得怎样"],
-        ["能用多久", "谁介绍的", "改金额", "卡片", "↩️ 撤销"],
+        ["能用多久", "谁介绍的", "改一处", "卡片", "↩️ 撤销"],
     ),
     "zh_Hant": (
         "買 陈建国 輪胎4條 3280",
         ["✅ 陈建国 · 輪胎 ×4 · ¥3,280", "近 12 個月 1 筆 · ¥3,280 · 黃金", "第一筆,轉為老客戶",
          "⏰ 11/25(三) 問用得如何"],
-        ["能用多久", "誰介紹的", "改金額", "名片", "↩️ 復原"],
+        ["能用多久", "誰介紹的", "改一處", "名片", "↩️ 復原"],
     ),
     "en": (
         "/buy 陈建国 4pcs tyres 3280",
         ["✅ 陈建国 · tyres ×4 · ¥3,280", "12 months: 1 order · ¥3,280 · Gold", "First order: a customer now",
          "⏰ Wed 25 Nov ask how it does in use"],
-        ["Lasts how long", "Who brought them", "Correct amount", "Card", "↩️ Undo"],
+        ["Lasts how long", "Who brought them", "Change a part", "Card", "↩️ Undo"],
     ),
 }  # fmt: skip
 
@@ -180,7 +180,8 @@ async def test_amount_and_span_are_corrected_and_the_plans_follow(world: World, 
     chen = await customer(world, rep, "陈建国")
     await rep.says("买 陈建国 滤芯 3280")
     assert await open_work(world, chen) == ["2026-11-25 问用得怎样"]
-    await rep.presses("改金额")
+    await rep.presses("改一处")
+    await rep.presses("¥3,280")
     assert "金额要大于 0" in await rep.says("0")
     assert (await rep.says("328")).startswith("✅ 陈建国 · 滤芯 · ¥328")
     assert await open_work(world, chen) == []
@@ -195,7 +196,7 @@ async def test_amount_and_span_are_corrected_and_the_plans_follow(world: World, 
 async def test_a_purchase_taken_back_is_no_longer_there(world: World, rep: Talker) -> None:
     await customer(world, rep, "陈建国")
     await rep.says("买 陈建国 3280")
-    data = rep.button_data("改金额")
+    data = rep.button_data("改一处")
     await rep.presses("↩️ 撤销")
     assert (await rep.forges(data)).text == "这笔已经不在了。"
 
@@ -222,7 +223,7 @@ async def test_nobody_else_gets_at_a_purchase(world: World, rep: Talker) -> None
     await rep.says("买 陈建国 轮胎 25")
     unclear = rep.button_data("25万")
     await rep.presses("25万")
-    mine = [rep.button_data(label) for label in ("能用多久", "改金额", "卡片")]
+    mine = [rep.button_data(label) for label in ("能用多久", "改一处", "卡片")]
     rival_lead, rival = world.person(200, "对手"), world.person(201, "对手员工")
     await world.team("别家", rival_lead, rival)
     await rival.says("/tiers")

@@ -173,8 +173,8 @@ async def test_the_history_page_by_page_nothing_left_out(world: World, rep: Talk
     seen += (await rep.presses("更早的")).splitlines()[1:]
     seen += (await rep.presses("更早的")).splitlines()[1:]
     assert len(seen) == 15
-    assert seen[-1] == "11/17 电话:更早的事"
-    assert [line for line in seen if "件事情" in line] == [f"今天 备注:第{n}件事情" for n in range(12, -1, -1)]
+    assert seen[-1] == "5 11/17 电话:更早的事"
+    assert [line[2:] for line in seen if "件事情" in line] == [f"今天 备注:第{n}件事情" for n in range(12, -1, -1)]
     assert "第12件事情" not in await rep.presses("更新的")
     assert "第12件事情" in await rep.presses("更新的")
 

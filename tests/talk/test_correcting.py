@@ -21,7 +21,7 @@ async def noted(rep: Talker) -> Talker:
 
 async def test_a_part_is_listed_with_its_date_and_moved_by_a_button(world: World, noted: Talker) -> None:
     assert await noted.presses("改一处") == "王芳 改哪一处?"
-    assert noted.rows() == [["内容", "发报价 11/20", "回访 11/25"], ["算关怀"], ["返回"]]
+    assert noted.rows() == [["内容", "今天面谈", "发报价 11/20"], ["回访 11/25", "返回"]]
     assert (await noted.presses("回访 11/25")).splitlines() == [
         "王芳 · 回访,11/25 周三 15:00",
         "改到什么时候?打字也行",
@@ -72,7 +72,7 @@ async def test_a_purchase_is_a_part_too(world: World, rep: Talker) -> None:
     await rep.says("王芳 13800138000")
     await rep.says("王芳 买了轮胎 3280")
     await rep.presses("改一处")
-    assert rep.rows()[0] == ["内容", "¥3,280"]
+    assert rep.rows()[0] == ["内容", "今天备注", "¥3,280"]
     assert "3,280" in await rep.presses("¥3,280")
 
 
@@ -130,3 +130,43 @@ async def test_an_old_date_button_asks_anew(world: World, noted: Talker) -> None
     await noted.presses("回访 11/25")
     await world.passes(days=14)
     assert "11/26 周四 已过。" in await noted.presses("11/26 周四 15:00")
+
+
+async def test_how_it_was_on_which_day_and_in_which_mood(world: World, noted: Talker) -> None:
+    await noted.presses("改一处")
+    assert (await noted.presses("今天面谈")).splitlines() == ["王芳", "今天面谈", "应该是怎样?"]
+    assert noted.rows() == [["电话", "微信", "吃饭"], ["备注", "改日子", "聊得怎样"], ["算关怀", "返回"]]
+    assert (await noted.presses("电话")).splitlines()[0] == "✅ 王芳 · 今天电话"
+    for label in ("改一处", "今天电话", "聊得怎样"):
+        await noted.presses(label)
+    assert (await noted.presses("一般")).splitlines()[0] == "✅ 王芳 · 今天电话,一般"
+    for label in ("改一处", "今天电话", "改日子"):
+        await noted.presses(label)
+    assert (await noted.says("明天")).splitlines()[0] == "11/19 周四 还没到。"
+    assert (await noted.says("前天")).splitlines()[0] == "✅ 王芳 · 11/16 周一 电话,一般"
+    assert "上次 11/16 电话,一般" in await noted.says("/card 王芳")
+    await noted.says("/undo")
+    assert "面谈" not in await noted.says("/card 王芳"), "it was all one note"
+
+
+async def test_more_plans_than_find_room_are_counted(world: World, noted: Talker) -> None:
+    shown = await noted.says(
+        "王芳 今天来电 周五前发报价 周六试驾 下周一回访 下周二送合同 下周三交车 下周四回访 下周五吃饭 12月1号回访"
+    )
+    assert len(shown.splitlines()) == 7 and shown.splitlines()[-1] == "还有 3 件"
+    await noted.presses("改一处")
+    assert len(noted.buttons()) == 8 and "还有 4 件" in noted.buttons()
+
+
+async def test_what_is_to_be_done_in_other_words_and_as_a_promise(world: World, noted: Talker) -> None:
+    await noted.says("/today")
+    await noted.says("/card 王芳")
+    await noted.presses("更多")
+    await noted.presses("待办")
+    await noted.presses("2")
+    await noted.presses("更多")
+    assert noted.rows()[1] == ["改内容", "算答应的"]
+    await noted.presses("改内容")
+    assert "王芳 带合同过去" in await noted.says("带合同过去")
+    await noted.presses("更多")
+    assert (await noted.presses("算答应的")).startswith("🤝")

@@ -128,6 +128,18 @@ async def test_what_repeats_comes_again_at_the_same_hour(world: World, rep: Talk
     assert [(work.status, work.due_at) for work in await work_of(world, number)] == [(OPEN, at(20, 15))]
 
 
+async def test_what_repeats_by_the_lunar_calendar_comes_on_its_day_of_next_year(world: World, rep: Talker) -> None:
+    zone = at(20).tzinfo
+    world.clock.move_to(datetime(2027, 1, 14, 10, tzinfo=zone))
+    number = await client(world, rep)
+    shown = await rep.says("/follow 王芳 每年腊八下午3点 送腊八粥")
+    assert shown == "⏰ 1/15 周五 15:00 王芳 送腊八粥\n每年农历腊月初八,做完自动排下次"
+    await world.comes(datetime(2027, 1, 15, 9, tzinfo=zone))
+    await world.comes(datetime(2027, 1, 15, 15, tzinfo=zone))
+    assert await rep.presses("✅ 做完了") == "✅ 王芳 送腊八粥\n下一步 2028/1/4 周二 15:00 送腊八粥\n补一句就直接打字"
+    assert [work.due_on for work in await work_of(world, number)] == [date(2027, 1, 15), date(2028, 1, 4)]
+
+
 async def test_what_repeats_keeps_its_hour_over_the_end_of_summer_time(world: World, rep: Talker) -> None:
     new_york = ZoneInfo("America/New_York")
     world.clock.move_to(datetime(2026, 10, 26, 9, tzinfo=new_york))

@@ -7,6 +7,12 @@ from hypothesis import strategies as st
 from handlers.callbacks import Payload
 from handlers.payloads import capture as on_capture
 from handlers.payloads import clients as on_clients
+from handlers.payloads import editing as on_editing
+from handlers.payloads import item as on_item
+from handlers.payloads import retrying as on_retrying
+from handlers.payloads import unclear as on_unclear
+from handlers.payloads.followups import Place
+from playbook.capture import ContactKind
 from playbook.stages import ProspectClass
 from tests.talk.books import client_named, names, notes
 from tests.talk.work import work_of
@@ -47,6 +53,22 @@ async def every_button(world: World) -> list[Payload]:
         c.SetDate(note, item, day, None), c.SetDate(note, item, day, 90), c.DropPart(note, item),
         c.ResumeForm("note"), c.DropForm("note"), k.ShowCard(client), k.ShowMore(client), k.ShowHistory(client, 0),
         k.WriteNote(client), k.ShowFile(client), k.Archive(client), k.ShowFiles(note), k.SkipPhone(),
+        *_of_editing(client, note, item),
+    ]  # fmt: skip
+
+
+def _of_editing(client: int, note: int, item: int) -> list[Payload]:
+    """Every button that puts a file, a note or an item right."""
+    c, day = on_capture, WEDNESDAY.date()
+    return [
+        *(on_editing.EditField(client, field, 0) for field in on_editing.Field),
+        *(on_editing.EditEntry(client, field, 1) for field in on_editing.Field),
+        *(on_editing.DropEntry(client, field, entry) for field in on_editing.Field for entry in (0, 1)),
+        on_editing.FirstPhone(client, 1), on_clients.OpenNote(note, 0), c.ShowHow(note), c.AskMood(note),
+        c.SetKind(note, ContactKind.CALL), c.SetMood(note, None), c.AskNoteDay(note), c.SetNoteDay(note, day),
+        c.MoreFacts(note), c.KeepAddress(note), on_retrying.RetryAt(note, day, 600), on_retrying.LineInstead(note),
+        on_unclear.DayIs(note, day), on_unclear.WasThen(note), on_unclear.AmountIs(note, 100),
+        on_unclear.LeaveIt(note), on_item.AskWords(item, Place.PUSH, 0), on_item.SetPromise(item, Place.PUSH, 0, True),
     ]  # fmt: skip
 
 
@@ -69,7 +91,11 @@ async def test_nor_of_a_colleague(world: World, rep: Talker, stranger: Talker) -
 
 
 async def test_ones_own_buttons_with_odd_numbers(world: World, rep: Talker, stranger: Talker) -> None:
-    odd = "cd:# ev:#:0 ev:1:# kf:2:# nm:2:1:2026-11-20:# un:# mt:2:# kc:1:hot:# nf:# ch:#:1:note"
+    odd = (
+        "cd:# ev:#:0 ev:1:# kf:2:# nm:2:1:2026-11-20:# un:# mt:2:# kc:1:hot:# nf:# ch:#:1:note ee:#:n:0 ee:1:x:#"
+        " eo:1:p:# eo:1:a:# ed:1:f:# ed:1:n:# ex:1:# en:2:# nh:# ni:#:call nw:2: nt:2:2030-01-01 ra:2:2026-11-18:#"
+        " ud:2:2020-01-01 ua:2:# jx:#:p:0 bp:# bq:#:p bf:#"
+    )
     for number in (0, -1, 999, 2**31, 2**62):
         for data in odd.replace("#", str(number)).split():
             answer = await rep.forges(data)

@@ -157,10 +157,12 @@ async def test_a_purchase_before_the_alert_goes_out_stops_it(world: World, rep: 
 async def test_reps_see_their_own_and_leads_the_teams(world: World, owner: Talker, rep: Talker) -> None:
     await silent(world, rep, "陈建国")
     await silent(world, owner, "王芳")
+    await world.passes(minutes=1)
     assert "陈建国" in await rep.says("流失") and "王芳" not in rep.sees()
     assert "陈建国" in await owner.says("/lapsed") and "王芳" in owner.sees()
     assert "数据还少,先当参考" in owner.sees()
-    assert "老客户" in await owner.presses("陈建国")
+    assert (await owner.presses("陈建国")).startswith("📉 陈建国 · 95 天没买"), "the case, as its alert tells it"
+    assert "老客户" in await owner.presses("卡片")
 
 
 async def test_with_one_purchase_there_is_no_chance_at_all(world: World, rep: Talker) -> None:
@@ -177,7 +179,7 @@ async def test_a_real_log_names_those_at_risk_as_of_its_day(world: World, rep: T
     await world.database(lambda session: read_log(session, rep.id))
     shown = (await rep.says("/lapsed 1997-09-30")).splitlines()
     assert shown[:3] == [
-        "📉 1997/9/30 周二 那天,久未复购 416 位",
+        "📉 1997/9/30 周二 那天,久未复购 247 位",
         "几成:3 个月内再买的把握",
         "客户 1901 172 天(平时 1) 一成 ¥6,552",
     ]

@@ -59,19 +59,54 @@ async def test_several_hits_are_buttons_with_what_tells_them_apart(world: World,
     assert (await rep.presses("王伟 · 尾号 8001 · 想换车")).startswith("王伟 · 准客户")
 
 
-async def test_many_hits_ask_for_one_more_letter(world: World, rep: Talker) -> None:
+async def test_many_hits_are_pages_and_a_word_more_makes_them_fewer(world: World, rep: Talker) -> None:
     for number in range(8):
         await rep.says(f"/add 王{'一二三四五六七八'[number]} 1380013800{number}")
-    assert (await rep.says("王")).startswith("「王」太多了")
-    assert len(rep.buttons()) == 6
+    assert await rep.says("王") == "「王」有 8 位,这是第 1 到 6 位\n加尾号或公司就少了:王 8000"
+    first = rep.buttons()
+    assert (len(first), first[-1]) == (7, "更多")
+    assert (await rep.presses("更多")).startswith("「王」有 8 位,这是第 7 到 8 位")
+    second = rep.buttons()
+    assert len({*first[:-1], *second[:-1]}) == 8
+    assert (await rep.presses("回到开头")).startswith("「王」有 8 位,这是第 1 到 6 位")
+    assert (await rep.says("王 8003")).startswith("王四 · 准客户")
 
 
-async def test_a_fact_is_a_way_to_find_somebody(world: World, rep: Talker) -> None:
+async def test_who_is_called_so_comes_first(world: World, rep: Talker) -> None:
+    await rep.says("/add 李宁 13800138000")
+    await rep.says("/add 赵四 13800138001 #李宁")
+    await rep.says("/add 李宁波 13800138002")
+    await rep.says("/find 李宁")
+    assert [label.split(" · ")[0] for label in rep.buttons()] == ["李宁", "李宁波", "赵四"]
+    await rep.says("/find lining")
+    assert rep.buttons()[0].startswith("李宁 ·")
+
+
+async def test_a_fact_is_a_way_to_find_somebody_and_so_is_a_note(world: World, rep: Talker) -> None:
     await rep.says("王芳 13800138000")
     await rep.says("王芳 今天面谈 孩子找英语家教")
-    assert "没找到" in await rep.says("/find 英语")
-    await rep.presses("存:孩子找英语家教")
-    assert (await rep.says("英语")).startswith("王芳")
+    await rep.says("李敏 13800138001 想去三亚")
+    assert (await rep.says("/find 英语")).startswith("王芳")
+    assert (await rep.says("/find 三亚")).startswith("李敏")
+    assert "没找到" in await rep.says("/find 三英")
+    await rep.says("王芳 也想去三亚")
+    assert (await rep.says("谁想去三亚")).endswith("三亚」有 2 位")
+    assert set(rep.buttons()) == {"王芳 · 也想去三亚", "李敏 · 想去三亚"}
+
+
+async def test_a_slip_still_finds(world: World, rep: Talker) -> None:
+    await rep.says("/add 张伟 13800138000 顺达物流")
+    await rep.says("/add John Smith 13800138001")
+    for typed in ("zhagnwei", "zhangwie", "章伟", "顺大"):
+        assert "张伟" in await rep.says(f"/find {typed}"), typed
+    for typed in ("smiht", "Jonh", "Jon Smith", "smth"):
+        assert "John Smith" in await rep.says(f"/find {typed}"), typed
+    assert "张伟" in await world.talker(100).says("/find zhagnwei")
+
+
+async def test_a_colleagues_number_names_the_colleague_and_nothing_else(world: World, rep: Talker) -> None:
+    await rep.says("王芳 13800138000")
+    assert await world.talker(102).says("/find 13800138000") == "这个号码小刘在跟。"
 
 
 async def test_words_that_only_repeat_the_file_are_a_look_up_and_may_be_a_note(world: World, rep: Talker) -> None:
@@ -105,7 +140,6 @@ async def test_by_command_alone_the_last_clients_and_any_part(world: World, rep:
 
 async def test_a_clients_name_wins_over_a_command_word(world: World, rep: Talker) -> None:
     await rep.says("查理 13800138000")
-    await rep.says("今天 13800138001")
     assert (await rep.says("查理")).startswith("查理 · 准客户")
     assert (await rep.says("查理 今天来电")).startswith("✅ 查理 · 今天电话")
 

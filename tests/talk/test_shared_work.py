@@ -80,7 +80,7 @@ async def test_place_and_people_are_added_afterwards(world: World, rep: Talker) 
     await rep.says("/due")
     await rep.presses("1")
     await rep.presses("更多")
-    assert rep.buttons() == ["交给同事", "加地点", "加客户", "不跟了", "返回"]
+    assert rep.buttons() == ["交给同事", "加地点", "加客户", "改内容", "算答应的", "不跟了", "返回"]
     await rep.presses("加地点")
     assert "在 人民广场" in await rep.says("人民广场")
     await rep.presses("更多")

@@ -50,11 +50,11 @@ class Person(Sharing):
             return self.presses(at, button["callback_data"], chat=place.id)
         return Press("", {}, url=button.get("url", ""), copied=button.get("copy_text", {}).get("text", ""))
 
-    def asks_inline(self, query: str, offset: str = "") -> Inquiry:
-        """Types an inline query (@bot query) in the private chat."""
+    def asks_inline(self, query: str, offset: str = "", chat_type: str = "sender") -> Inquiry:
+        """Types an inline query (@bot query) in the private chat, or in one of another kind that the bot is not in."""
         inquiry = Inquiry(self._next_query_id(), query)
         self._world.inquiries[inquiry.id] = inquiry
-        body = {"id": inquiry.id, "from": self.user, "query": query, "offset": offset, "chat_type": "sender"}
+        body = {"id": inquiry.id, "from": self.user, "query": query, "offset": offset, "chat_type": chat_type}
         self._world.tell_bot("inline_query", body, self._place(None))
         return inquiry
 

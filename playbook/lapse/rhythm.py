@@ -1,7 +1,7 @@
-"""Early warning (D3): who stays away longer than their own rhythm, how likely they are gone, what is at stake.
+"""One client against his own rhythm (D3): what is usual, what is now, how likely he is to buy again.
 
-A rhythm is made of purchase days: several purchases of one day are one, days after today and refunds
-(amounts below zero) do not count; a purchase of amount zero does, since the client came.
+A rhythm is made of purchase days: several purchases of one day are one, days after today do not count, and a purchase
+that was wholly returned is none; a gift (amount 0) is one, since the client came.
 """
 
 import math
@@ -11,14 +11,15 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
-from playbook.bgnbd import Model, Summary, fit
-from playbook.history import Histories, Purchase, months_back
-from playbook.rfm import Rfm, score
+from playbook.bgnbd import Model, Summary
+from playbook.history import Purchase, kept, months_back
 
 HORIZON_WEEKS = 13
 VALUE_MONTHS = 12
 BEYOND_USUAL = 1.5
 CLEARLY_BELOW = 3 / 4
+SEVERE = 1 / 3  # P(alive)
+MANY_GAPS = 6  # the next gap is the longest of seven by chance one time in seven
 CLEARLY_WORSE = 1 / 2
 LONG_GONE_DAYS, LONG_GONE_GAPS = 365, 3
 
@@ -58,17 +59,17 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A client to be put in order: the assessment, and the points of D1 (0 for dormant)."""
+class Standing:
+    """How far a silence has come: days, the chance of a purchase within 13 weeks, purchase days before it."""
 
-    client: int
-    assessment: Assessment
-    points: int
+    gap_days: int
+    p_buy: float
+    count: int
 
 
 def purchase_days(purchases: Iterable[Purchase], today: date) -> list[date]:
     """The distinct days a client bought on, in order."""
-    return sorted({each.day for each in purchases if each.day <= today and each.amount >= 0})
+    return sorted({each.day for each in kept(purchases, today)})
 
 
 def summary(purchases: Iterable[Purchase], today: date) -> Summary | None:
@@ -105,22 +106,27 @@ def assess(purchases: Sequence[Purchase], model: Model, today: date) -> Assessme
         p_buy=model.p_buy(now, HORIZON_WEEKS),
         p_usual=model.p_buy(then, HORIZON_WEEKS),
         p_alive=model.p_alive(now),
-        yearly_value=_yearly_value(purchases, own.last),
+        yearly_value=_yearly_value(purchases, own.last, today),
         few_data=model.few_data or own.count == 2,
     )
 
 
 def is_lapsing(client: Assessment) -> bool:
-    """Whether the client is worth an alert (D3): out of his own rhythm, and clearly less likely to buy.
+    """Whether the client is worth an alert (D3): out of his own rhythm, clearly less likely to buy, severely so.
 
     Out of rhythm: the gap is at least one and a half times the usual one, and beyond the longest ever; the
     fewer gaps are known, the further beyond (double for one, half as much again for two, and so on).
     Clearly less likely: a quarter or more of the usual chance to buy is gone.
+    Severe: the model gives two to one that he has stopped for good, or his own record speaks: of so many gaps the
+    next one would be the longest by chance one time in seven or less. P(alive) needs no horizon: it asks the same of a
+    daily and of a yearly shop. A rank would not do: the best customers score high until they are dormant, and would
+    never be named, and an old file full of lost ones would hide who is leaving now.
     """
     known_gaps = client.count - 1
     beyond_longest = client.longest_days * (1 + 1 / known_gaps)
     out_of_rhythm = client.gap_days >= max(BEYOND_USUAL * client.usual_days, beyond_longest)
-    return out_of_rhythm and client.p_buy <= CLEARLY_BELOW * client.p_usual
+    is_severe = client.p_alive <= SEVERE or known_gaps >= MANY_GAPS
+    return out_of_rhythm and client.p_buy <= CLEARLY_BELOW * client.p_usual and is_severe
 
 
 def is_long_gone(client: Assessment) -> bool:
@@ -131,51 +137,13 @@ def is_long_gone(client: Assessment) -> bool:
     return client.gap_days > LONG_GONE_DAYS + LONG_GONE_GAPS * client.usual_days
 
 
-def worse(opened: Assessment, now: Assessment) -> bool:
-    """Whether an open case is clearly worse than when it was opened, so that it may be told once more.
+def worse(told: Standing, now: Standing, usual_days: int) -> bool:
+    """Whether a case is clearly worse than when it was told, so that it may be told once more.
 
     At least one more usual gap has passed, and the chance to buy has halved. After a purchase it never is.
     """
-    waited = now.gap_days - opened.gap_days >= max(opened.usual_days, 1)
-    return waited and now.count == opened.count and now.p_buy <= CLEARLY_WORSE * opened.p_buy
-
-
-def rank(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Most at stake first: how far gone a client is among these, times a year's value.
-
-    How far gone is the mean of two ranks: by the chance not to buy, and by the points of D1 (fewer is
-    further). Each sees what the other misses: the own rhythm, and the money and habit of the last year.
-    """
-    by_chance = _rank_shares([1 - each.assessment.p_buy for each in candidates])
-    by_points = _rank_shares([-each.points for each in candidates])
-    at_stake = {
-        each.client: (chance + points) / 2 * each.assessment.yearly_value
-        for each, chance, points in zip(candidates, by_chance, by_points, strict=True)
-    }
-    return sorted(candidates, key=lambda each: (-at_stake[each.client], each.assessment.p_buy, each.client))
-
-
-def fit_team(histories: Iterable[Sequence[Purchase]], today: date) -> Model:
-    """A team's model from all its clients' purchases up to today."""
-    return fit(seen for bought in histories if (seen := summary(bought, today)) is not None)
-
-
-def at_risk(histories: Histories, model: Model, today: date) -> list[Candidate]:
-    """The clients (by number) who stay away longer than their rhythm allows, most at stake first (D3)."""
-    assessed = ((client, bought, assess(bought, model, today)) for client, bought in histories.items())
-    return rank(
-        [
-            candidate(client, bought, seen, today)
-            for client, bought, seen in assessed
-            if seen is not None and is_lapsing(seen)
-        ]
-    )
-
-
-def candidate(client: int, bought: Iterable[Purchase], seen: Assessment, today: date) -> Candidate:
-    """An assessed client with the points of D1."""
-    scored = score(bought, today)
-    return Candidate(client, seen, scored.points if isinstance(scored, Rfm) else 0)
+    waited = now.gap_days - told.gap_days >= max(usual_days, 1)
+    return waited and now.count == told.count and now.p_buy <= CLEARLY_WORSE * told.p_buy
 
 
 def tenths(chance: float) -> int:
@@ -183,15 +151,7 @@ def tenths(chance: float) -> int:
     return max(1, min(9, math.floor(chance * 10 + 0.5)))
 
 
-def _yearly_value(purchases: Iterable[Purchase], last: date) -> int:
-    """Minor units spent in the twelve months up to and including the last purchase; refunds are left out."""
+def _yearly_value(purchases: Iterable[Purchase], last: date, today: date) -> int:
+    """Minor units spent in the twelve months up to and including the last purchase; returns are taken off."""
     start = months_back(last, VALUE_MONTHS)
-    return sum(each.amount for each in purchases if start <= each.day <= last and each.amount > 0)
-
-
-def _rank_shares(values: Sequence[float]) -> list[float]:
-    """Each value's rank from the lowest, as a share of all (above 0, up to 1); equal values share their mean rank."""
-    places: dict[float, list[int]] = {}
-    for place, value in enumerate(sorted(values), start=1):
-        places.setdefault(value, []).append(place)
-    return [sum(places[value]) / len(places[value]) / len(values) for value in values]
+    return sum(each.amount for each in kept(purchases, today) if start <= each.day <= last)

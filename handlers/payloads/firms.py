@@ -1,0 +1,11 @@
+"""Buttons of firms."""
+
+from handlers.callbacks import Payload, payload
+
+
+@payload("frm")
+class ShowFirm(Payload):
+    """The people of this client's firm, after so many others."""
+
+    client: int
+    skip: int

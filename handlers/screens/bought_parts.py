@@ -1,0 +1,49 @@
+"""Screens of a purchase put right: its amount, product, quantity and day, or not one at all."""
+
+from datetime import date
+
+from handlers.payloads.deals import AskPart, CorrectAmount, DropPurchase, Part, ShowPurchase, ShowPurchaseParts
+from handlers.screen import Button, Screen, in_rows
+from handlers.screens import buttons
+from handlers.screens.format import bold, cut, day, money, short_day
+from handlers.texts import Html, Texts, lines
+from storage.tables import Client, Purchase
+
+
+def parts(t: Texts, client: Client, bought: Purchase, today: date, currency: str) -> Screen:
+    """Each part a button."""
+    number = bought.id or 0
+    what = cut(bought.product, 8 if t.chinese else 16) if bought.product else t.plain("Product name")
+    each = [
+        Button(money(t, bought.amount, currency), CorrectAmount(number)),
+        Button(what, AskPart(number, Part.PRODUCT)),
+        Button(f"×{bought.quantity}", AskPart(number, Part.QUANTITY)),
+        Button(short_day(t, bought.bought_on, today), AskPart(number, Part.DAY)),
+        Button(t.plain("No order"), DropPurchase(number)),
+        Button(t.plain("Back"), ShowPurchase(number)),
+    ]
+    return Screen(t("{name}: change which part?", name=bold(client.name)), in_rows(each), about=client.id)
+
+
+def ask(t: Texts, client: Client, bought: Purchase, part: Part, today: date, *, again: bool = False) -> Screen:
+    """One part anew; `again`: what was typed will not do."""
+    now = {
+        Part.PRODUCT: cut(bought.product, 20),
+        Part.QUANTITY: str(bought.quantity),
+        Part.DAY: day(t, bought.bought_on, today),
+    }[part]
+    question = {
+        Part.PRODUCT: t("What was it? Type it."),
+        Part.QUANTITY: t("How many? Type the number."),
+        Part.DAY: t("Which day was it? Type it."),
+    }[part]
+    head = t("{name} · {what}", name=bold(client.name), what=now) if now else bold(client.name)
+    trouble: Html | None = t("I couldn't read that.") if again else None
+    back = Button(t.plain("Back"), ShowPurchaseParts(bought.id or 0))
+    return Screen(lines(trouble, head, question), ((back,),), about=client.id)
+
+
+def dropped(t: Texts, client: Client, amount: str, change: int) -> Screen:
+    """It was none."""
+    text = t("✅ {name}: without {before}", name=bold(client.name), before=amount)
+    return Screen(text, ((buttons.card(t, client.id), buttons.undo(t, change)),), about=client.id)

@@ -1,0 +1,53 @@
+"""Early warning (D3): who stays away longer than their own rhythm, how likely they are gone, what is at stake."""
+
+from playbook.lapse.columns import EPOCH, NEVER, Figures, Log, day_number, figures, points
+from playbook.lapse.rhythm import (
+    BEYOND_USUAL,
+    HORIZON_WEEKS,
+    VALUE_MONTHS,
+    Assessment,
+    Rhythm,
+    Standing,
+    assess,
+    is_lapsing,
+    is_long_gone,
+    purchase_days,
+    rhythm,
+    summary,
+    tenths,
+    worse,
+)
+from playbook.lapse.risk import Candidate, Judged, at_risk, fit_team, judge, lapsing, long_gone, rank, risk
+
+__all__ = [
+    "BEYOND_USUAL",
+    "EPOCH",
+    "HORIZON_WEEKS",
+    "NEVER",
+    "VALUE_MONTHS",
+    "Assessment",
+    "Candidate",
+    "Figures",
+    "Judged",
+    "Log",
+    "Rhythm",
+    "Standing",
+    "assess",
+    "at_risk",
+    "day_number",
+    "figures",
+    "fit_team",
+    "is_lapsing",
+    "is_long_gone",
+    "judge",
+    "lapsing",
+    "long_gone",
+    "points",
+    "purchase_days",
+    "rank",
+    "rhythm",
+    "risk",
+    "summary",
+    "tenths",
+    "worse",
+]
