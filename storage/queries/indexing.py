@@ -35,9 +35,12 @@ _NOTES = _NOTES.order_by(col(Note.occurred_at).desc()).limit(MOST_NOTES)
 
 @dataclass
 class Waiting:
-    """What a session has changed and not yet indexed: clients, notes added to one, clients whose notes changed."""
+    """What a session has changed and not yet indexed: clients, new ones among them, notes added to one, clients whose
+    notes have changed.
+    """
 
     clients: set[int] = field(default_factory=set)
+    born: set[int] = field(default_factory=set)
     noted: dict[int, list[str]] = field(default_factory=dict)
     renoted: set[int] = field(default_factory=set)
 
@@ -148,7 +151,7 @@ def _bring_up_to_date(session: Session, waiting: Waiting) -> None:
     ids = sorted(waiting.clients | waiting.noted.keys() | waiting.renoted)
     if not ids:
         return
-    before = entries.read(session, ids)
+    before = entries.read(session, known) if (known := [number for number in ids if number not in waiting.born]) else {}
     looked_at = [number for number in ids if number in waiting.clients or number not in before]
     described = _describe(session, looked_at) if looked_at else {}
     after = dict.fromkeys(looked_at, NOWHERE)
@@ -163,8 +166,8 @@ def _bring_up_to_date(session: Session, waiting: Waiting) -> None:
 
 def _grams(session: Session, waiting: Waiting, client_id: int, old: Found | None) -> frozenset[int]:
     """The grams of a client's notes: those he has and what new notes bring, or all of them read anew."""
-    if old is not None and client_id not in waiting.renoted:
-        return old.grams | grams_of(waiting.noted.get(client_id, ()))
+    if client_id not in waiting.renoted and (old is not None or client_id in waiting.born):
+        return (old or NOWHERE).grams | grams_of(waiting.noted.get(client_id, ()))
     return grams_of(session.connection().execute(_NOTES, {"client": client_id}).scalars().all())
 
 
@@ -202,6 +205,8 @@ def _look(session: AnySession, _context: object) -> None:
         if isinstance(row, Client):
             if row not in session.dirty or _changed(row, TOLD_BY):
                 waiting.clients.add(row.id or 0)
+            if row in session.new:
+                waiting.born.add(row.id or 0)
         elif isinstance(row, (ClientPhone, Fact)):
             waiting.clients |= _clients_of(row)
         elif isinstance(row, Note):

@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from playbook import note_words
-from playbook.search import ELSEWHERE, Key, Query
+from playbook.search import ELSEWHERE, KEY_LENGTH, Key, Query
 from storage.queries import entries
 
 
@@ -32,6 +32,7 @@ class Asked:
     def __init__(self, query: Query, widest: Kind, *, only_notes: bool = False) -> None:
         self.terms, self._widest, self._text = query.terms, widest, f"{query.text}\n"
         self._only_notes = only_notes
+        self.name = Key(query.text[:KEY_LENGTH])  # with which a client is found who is called all of it
         self._lines = [
             (_lines(term.in_names), _lines(term.elsewhere) if widest >= Kind.FILED else ()) for term in self.terms
         ]

@@ -6,9 +6,10 @@ his entry. Where more fit than are looked at, those worked with last are looked 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, CompoundSelect, Select, String, bindparam, type_coerce, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Select, String, bindparam, intersect, type_coerce, union_all
 from sqlmodel import Session, col, select
 
 from playbook import note_words
@@ -20,20 +21,15 @@ from storage.tables import Client, Member, Note, NoteKey, SearchEntry, SearchKey
 
 MOST, FEWER = 100, 40  # clients of a range that are looked at
 LATEST, LAST_FEW = 60, 30  # clients worked with last who are looked at where more fit
-MOST_IDS = 2000  # of a range, where several words must fit and few clients are left to be looked at
+MOST_IDS, FEWER_IDS = 2000, 300  # of a range, where several words must fit and few clients are left to be looked at
 MOST_READ = 40  # clients whose notes are read for one look-up
 
 # Put together once: that takes longer than to run them.
 _OWNERS: BindParameter[int] = bindparam("owners", expanding=True)
-_RANGE: Select[Any] = select(SearchKey.client_id).where(
-    col(SearchKey.owner_id).in_(_OWNERS),
-    col(SearchKey.key) >= bindparam("first"),
-    col(SearchKey.key) < bindparam("after"),
-)
 _GRAM: Select[Any] = select(NoteKey.client_id).where(
     col(NoteKey.owner_id).in_(_OWNERS), col(NoteKey.gram) == bindparam("gram")
 )
-_SOME_OF_RANGE, _SOME_OF_GRAM = _RANGE.limit(bindparam("most")), _GRAM.limit(bindparam("most"))
+_SOME_OF_GRAM = _GRAM.limit(bindparam("most"))
 _TOUCHED = type_coerce(col(Client.last_touched_at), String).label("touched")  # only to be compared with others
 _TOLD = (Client.id, Client.owner_id, Client.name, _TOUCHED, SearchEntry.keys, SearchEntry.grams)
 _CANDIDATES: Select[Any] = select(*_TOLD).join(SearchEntry, col(SearchEntry.client_id) == col(Client.id))  # type: ignore[call-overload]
@@ -45,15 +41,8 @@ _OUR_LATEST = _LATEST.where(col(Client.team_id) == bindparam("team"))
 _SAID = select(Note.client_id, Note.text).where(col(Note.client_id).in_(bindparam("ids", expanding=True)))
 
 
-@dataclass(frozen=True)
-class Found:
-    """Ids of clients, the best first; `all_of_them`: whether nobody else fits."""
-
-    ids: Sequence[int]
-    all_of_them: bool = True
-
-
 Ids = dict[int, None]  # in their order
+Selected = Select[Any] | CompoundSelect[Any]
 
 
 @dataclass(frozen=True)
@@ -85,12 +74,15 @@ class LookUp:
         if not asked.terms:
             return [], True
         several = len(asked.terms) > 1
-        most = FEWER if self.brief else MOST
-        sets = [self._of_term(asked, at, MOST_IDS if several else most) for at in range(len(asked.terms))]
+        most, most_ids = (FEWER, FEWER_IDS) if self.brief else (MOST, MOST_IDS)
+        called = self._called(asked, most) if several else {}
+        if len(called) >= FEWER:  # enough: they are the likeliest
+            return asked.judge(self._candidates(called).values(), self.me.id or 0), False
+        sets = [self._of_term(asked, at, most_ids if several else most) for at in range(len(asked.terms))]
         whole = [ids for ids, is_all in sets if is_all]
         common = _in_all(whole or [ids for ids, _ in sets])
         complete = bool(whole) and len(common) <= most
-        rows = self._candidates(common[:most])
+        rows = self._candidates([*called, *common][:most])
         if not complete:
             rows |= {row.id: row for row in self._latest()}
         hits = asked.judge(rows.values(), self.me.id or 0)
@@ -98,10 +90,17 @@ class LookUp:
             hits = asked.judge(self._candidates(self._in_every_range(asked, most)).values(), self.me.id or 0)
         return hits, complete
 
+    def _called(self, asked: Asked, most: int) -> Ids:
+        """Clients whose names have all the words in this order: easily found."""
+        ids: Ids = {}
+        values = {"owners": self.owners, "first0": asked.name, "after0": after(asked.name), "most": most}
+        self._take(_some_of_ranges(1), values, ids)
+        return ids
+
     def _of_term(self, asked: Asked, at: int, most: int) -> tuple[Ids, bool]:
         """Clients whom one word fits, and whether those are all; of very many some of one's own before others."""
         ids, is_all = self._of_owners(asked, at, most, self.owners)
-        if not is_all and len(self.owners) > 1:
+        if not is_all and len(self.owners) > 1 and most <= MOST:
             own, _ = self._of_owners(asked, at, most, [self.me.id or 0])
             return own | ids, False
         return ids, is_all
@@ -109,15 +108,17 @@ class LookUp:
     def _of_owners(self, asked: Asked, at: int, most: int, owners: Sequence[int]) -> tuple[Ids, bool]:
         """Clients of these members whom one word fits, who is called so before others, and whether those are all."""
         ids: Ids = {}
-        is_all = True
-        for prefix in asked.prefixes(at):
-            values = {"owners": owners, "first": prefix, "after": after(prefix), "most": most}
-            is_all &= self._take(_SOME_OF_RANGE, values, ids)
-            if len(ids) >= most:
+        if prefixes := asked.prefixes(at):
+            values = {"owners": owners, "most": most}
+            for number, prefix in enumerate(prefixes):
+                values |= {f"first{number}": prefix, f"after{number}": after(prefix)}
+            some = self.session.connection().execute(_some_of_ranges(len(prefixes)), values).scalars().all()
+            ids.update(dict.fromkeys(some))
+            if len(ids) >= most or len(some) >= most:
                 return ids, False
-        return ids, self._take_notes(asked, at, owners, ids) and is_all
+        return ids, self._take_notes(asked, at, owners, ids)
 
-    def _take(self, statement: Select[Any], values: dict[str, Any], ids: Ids) -> bool:
+    def _take(self, statement: Selected, values: dict[str, Any], ids: Ids) -> bool:
         some = self.session.connection().execute(statement, values).scalars().all()
         ids.update(dict.fromkeys(some))
         return len(some) < int(values["most"])
@@ -141,14 +142,13 @@ class LookUp:
     def _latest(self) -> Iterable[Any]:
         """The clients worked with last."""
         values = {"me": self.me.id, "team": self.me.team_id, "most": LAST_FEW if self.brief else LATEST}
-        mine = self.session.connection().execute(_MY_LATEST, values).all()
-        return [*mine, *self.session.connection().execute(_OUR_LATEST, values)] if self.me.role.leads else mine
+        latest = _OUR_LATEST if len(self.owners) > 1 else _MY_LATEST
+        return self.session.connection().execute(latest, values).all()
 
     def _in_every_range(self, asked: Asked, most: int) -> Sequence[int]:
         """Clients whom several common words fit, where none of those looked at does: it takes the database longer."""
-        first, *others = (_whole_ranges(self.owners, asked.prefixes(at)).subquery() for at in range(len(asked.terms)))
-        number = first.c.client_id
-        common = select(number).where(*(number.in_(select(other.c.client_id)) for other in others)).limit(most)
+        each = (_whole_ranges(self.owners, asked.prefixes(at)).subquery() for at in range(len(asked.terms)))
+        common = intersect(*(select(ranges.c.client_id) for ranges in each)).limit(most)
         return self.session.connection().execute(common).scalars().all()
 
     def _who_says(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -161,6 +161,19 @@ class LookUp:
             for hit in hits
             if all(any(note_words.says(text, [word]) for text in said.get(hit.client_id, ())) for word in hit.in_notes)
         ]
+
+
+@cache
+def _some_of_ranges(count: int) -> Selected:
+    """Clients with a key in one of so many ranges, not more than wanted of each: names stand before all else."""
+    of_owners = select(SearchKey.client_id).where(col(SearchKey.owner_id).in_(_OWNERS))
+    each = (
+        of_owners.where(SearchKey.key >= bindparam(f"first{number}"), SearchKey.key < bindparam(f"after{number}"))
+        .limit(bindparam("most"))
+        .subquery()
+        for number in range(count)
+    )
+    return union_all(*(select(some.c.client_id) for some in each))
 
 
 def _whole_ranges(owners: Sequence[int], prefixes: Sequence[str]) -> CompoundSelect[Any]:

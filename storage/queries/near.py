@@ -65,13 +65,13 @@ class _Guesses:
         slips = [one_slip_away(word) for word in (*words, "".join(words))]
         known = set(self._known(chain.from_iterable(slips)))
         *meant, joined = ([word for word in each if word in known] for each in slips)
+        if joined:
+            yield Query((search.term(*joined),)), ""
+        if len(words) == 1:
+            return
         if any(meant):
             each = zip(words, meant, strict=True)
             yield Query(tuple(search.term(word, *spellings) for word, spellings in each)), ""
-        if len(words) == 1:
-            return
-        if joined:
-            yield Query((search.term(*joined),)), ""
         for word in words:
             yield Query((search.term(word),)), typed
 

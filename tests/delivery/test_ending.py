@@ -64,6 +64,14 @@ def column(url: str, query: str) -> list[object]:
     return found
 
 
+def write(url: str, statement: str) -> None:
+    """Alter what the bot has left behind."""
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
 def queue_pushes(url: str) -> None:
     """Forty for each chat."""
     engine, now = make_engine(url), datetime.now(UTC)
@@ -99,10 +107,11 @@ async def test_an_update_that_ends_the_process_again_and_again_is_given_up_at_th
     rep.writes("/die 王芳 想换车")
     rep.writes("/add 王芳 13800138000")
     program = str(HERE / "dying_bot.py")
-    for _ in range(1 + MOST_BEGINNINGS):
+    for _ in ("the first start", "the sixth"):
         async with started(program, **settings(sqlite_url, api)) as process:
             assert await process.ends(within=30) == 9
             assert said(api, REP) == []
+        write(sqlite_url, f"UPDATE inbox SET attempts = max(attempts, {MOST_BEGINNINGS - 1}) WHERE id = 1")
     async with started(program, **settings(sqlite_url, api)):
         await until(lambda: any("王芳" in shown for shown in said(api, REP)), within=30)
     assert "原话留着" in said(api, REP)[0]
