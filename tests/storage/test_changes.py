@@ -1,13 +1,11 @@
 """Undo and redo: all of a change or nothing, and never more than the change; on both databases."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session, col, select
 
-from storage.engine import make_engine
 from storage.queries import changes, clients, followups, notes, reach, search
 from storage.queries.members import NotAllowed
 from storage.tables import Change, Client, FollowUp, Member, Note
@@ -15,15 +13,6 @@ from tests.storage.team_book import TeamBook
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 FRIDAY = date(2026, 11, 20)
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    """A session on an own database."""
-    engine = make_engine(database_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
 
 
 @pytest.fixture

@@ -1,40 +1,17 @@
 """Who sees which client, and how one is found at the start of a line; on both databases."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session
 
-from storage.engine import make_engine
 from storage.queries import clients
 from storage.queries.members import NotAllowed
 from storage.tables import Client, Member, Role
 from tests.storage.team_book import TeamBook
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    """A session on an own database."""
-    engine = make_engine(database_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
-
-
-@pytest.fixture
-def book(session: Session) -> TeamBook:
-    """A team."""
-    return TeamBook.new(session, "顺达二店")
-
-
-@pytest.fixture
-def liu(book: TeamBook) -> Member:
-    """A rep."""
-    return book.member(101, "小刘")
 
 
 def add(session: Session, me: Member, name: str, *phones: str, firm: str = "") -> Client:

@@ -1,6 +1,5 @@
 """What clients are found by follows whatever becomes of them, and nothing else is written anew."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,21 +8,11 @@ import pytest
 from sqlalchemy import delete, event, func
 from sqlmodel import Session, select
 
-from storage.engine import make_engine
 from storage.queries import clients, indexing, search
 from storage.tables import Client, Member, Note, NoteKey, Role, SearchEntry, SearchKey, SearchWord
 from tests.storage.team_book import TeamBook
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    """A session on an own database."""
-    engine = make_engine(database_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
 
 
 @pytest.fixture

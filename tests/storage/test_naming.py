@@ -28,18 +28,6 @@ def session(sqlite_url: str) -> Iterator[Session]:
     engine.dispose()
 
 
-@pytest.fixture
-def book(session: Session) -> TeamBook:
-    """A team."""
-    return TeamBook.new(session, "顺达二店")
-
-
-@pytest.fixture
-def liu(book: TeamBook) -> Member:
-    """A rep."""
-    return book.member(101, "小刘")
-
-
 def add(session: Session, me: Member, name: str, firm: str = "") -> Client:
     return clients.add(session, me, NOW, name=name, firm=firm)
 

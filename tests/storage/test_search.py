@@ -1,6 +1,5 @@
 """Look-up in the database: the same clients as the method means, one's own only, on both databases."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from playbook.search import finds, keys, query_keys
-from storage.engine import make_engine
 from storage.queries import clients, search
 from storage.tables import Member, Role
 from tests.storage.team_book import TeamBook
@@ -24,15 +22,6 @@ PEOPLE = [
     ("😀", "+8613700137000", "", []),
     ("محمد", "+971501234567", "", []),
 ]
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    """A session on an own database."""
-    engine = make_engine(database_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
 
 
 @pytest.fixture
