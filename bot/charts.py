@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from handlers.screens.weekly import WeekChart
+from handlers.screens.team.weekly import WeekChart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

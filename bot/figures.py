@@ -10,8 +10,8 @@ from handlers.route import Route
 from handlers.runner import Callback, Runner
 from handlers.turn import House
 from storage.engine import Database
-from storage.queries.lags import Lags
-from storage.queries.outbox import Sending
+from storage.queries.delivery.lags import Lags
+from storage.queries.delivery.outbox import Sending
 
 TURN_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 

@@ -9,8 +9,8 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.figures import Figures
 from storage.engine import Database, OutOfReach
-from storage.queries import lags
-from storage.queries.lags import Lags
+from storage.queries.delivery import lags
+from storage.queries.delivery.lags import Lags
 
 PATIENCE = 3.0  # seconds that the database may take to answer
 LATE = 120.0  # seconds: a typed message or a tick that waits so long means that something stands still

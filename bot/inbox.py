@@ -17,8 +17,8 @@ from telegram.request import RequestData
 
 from bot.telegram import AiohttpRequest, Called
 from storage.engine import Database
-from storage.queries import inbox
-from storage.queries.inbox import Received
+from storage.queries.delivery import inbox
+from storage.queries.delivery.inbox import Received
 
 log = structlog.get_logger(__name__)
 Feed = Callable[[list[Received]], None]

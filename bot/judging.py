@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from storage import scoring
 from storage.engine import Database
-from storage.queries import scores
+from storage.queries.buying import scores
 from storage.scoring import Scores, Verdict
 
 LARGE = 5_000  # clients: below, a thread does it before a process would have begun

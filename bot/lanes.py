@@ -13,8 +13,8 @@ from telegram.ext import Application
 from handlers.in_hand import InHand, Progress, in_hand
 from storage.engine import Database, OutOfReach
 from storage.presence import Presence
-from storage.queries import inbox
-from storage.queries.inbox import Received, Taken
+from storage.queries.delivery import inbox
+from storage.queries.delivery.inbox import Received, Taken
 
 log = structlog.get_logger(__name__)
 LIES = timedelta(seconds=5)  # so long an open update is left to the process that received it

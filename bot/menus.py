@@ -7,7 +7,7 @@ from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAl
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from handlers.screens import menus
+from handlers.screens.team import menus
 from handlers.texts import Texts
 
 log = structlog.get_logger(__name__)

@@ -13,11 +13,11 @@ from bot.pacing import Pacing
 from bot.recorder import Ending, Recorder
 from bot.sending import Caller, Later, ended, pause
 from bot.waiting import Waiting
-from handlers.last_look import Gone, Held, last_look
+from handlers.pushes.last_look import Gone, Held, last_look
 from storage.engine import Database, OutOfReach
 from storage.presence import Presence
-from storage.queries import dispatch, outbox
-from storage.queries.outbox import Sending
+from storage.queries.delivery import dispatch, outbox
+from storage.queries.delivery.outbox import Sending
 from storage.tables import OutboxStatus
 
 log = structlog.get_logger(__name__)

@@ -11,8 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from storage.engine import Database
-from storage.queries import dispatch, reach
-from storage.queries.dispatch import Result
+from storage.queries.delivery import dispatch, reach
+from storage.queries.delivery.dispatch import Result
 
 log = structlog.get_logger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0  # seconds between tries while the database is out of reach

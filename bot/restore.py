@@ -12,7 +12,7 @@ from storage import migrations
 from storage.backups import copies_of
 from storage.engine import Database
 from storage.presence import AlreadyRunning
-from storage.queries import installation
+from storage.queries.team import installation
 
 Say = Callable[[str], None]
 

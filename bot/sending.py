@@ -12,8 +12,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot.patience import Patience
 from bot.recorder import Ending
-from storage.queries.dispatch import Result
-from storage.queries.outbox import Sending
+from storage.queries.delivery.dispatch import Result
+from storage.queries.delivery.outbox import Sending
 from storage.tables import OutboxStatus
 
 log = structlog.get_logger(__name__)

@@ -15,7 +15,7 @@ from bot.clock import SystemClock
 from bot.figures import ErrorCount
 from bot.pacing import Pacing
 from bot.settings import Settings
-from storage.queries import members
+from storage.queries.team import members
 
 log = structlog.get_logger(__name__)
 GRACE = 8.0  # seconds for what is in hand

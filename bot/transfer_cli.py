@@ -15,14 +15,14 @@ from bot import transfers
 from bot.clock import SystemClock
 from bot.settings import read_settings
 from bot.transfers import Unusable
-from handlers.screens import import_counts, import_runs
+from handlers.files.uploads import Table
+from handlers.screens.files import import_counts, import_runs
 from handlers.texts import Texts
-from handlers.uploads import Table
 from playbook.columns import DateStyle, Layout
 from storage import migrations
 from storage.engine import Database
 from storage.presence import AlreadyRunning, Presence, presence
-from storage.queries import imports
+from storage.queries.files import imports
 from storage.tables import ImportJob
 
 Who = Annotated[str, typer.Option("--as", help="The member, by name or Telegram id. [the owner]", show_default=False)]

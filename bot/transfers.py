@@ -8,12 +8,12 @@ from pathlib import Path
 from sqlmodel import Session, select
 
 from bot.jobs import forecasts, imports
-from handlers import export_files
-from handlers.uploads import Table, unpack
+from handlers.files import export_files
+from handlers.files.uploads import Table, unpack
 from playbook.columns import DateStyle, NotATable, choose_dates, guess
 from storage.engine import Database
-from storage.queries import imports as stored
-from storage.queries import members
+from storage.queries.files import imports as stored
+from storage.queries.team import members
 from storage.tables import ExportForm, ImportJob, ImportStatus, Member, Role
 
 LOOK = 0.1  # seconds between two looks at how far an import is

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.fairness import RoundRobin
 from bot.pacing import Pacing
-from storage.queries.outbox import Sending
+from storage.queries.delivery.outbox import Sending
 
 
 @dataclass

@@ -3,42 +3,19 @@
 
 from telegram.ext import filters
 
-from handlers import (
-    agenda,
-    cards,
-    care,
-    clients,
-    contacts,
-    contracts,
-    deals,
-    digests,
-    exports,
-    finding,
-    flows,
-    forgetting,
-    helping,
-    imports,
-    inline,
-    invites,
-    lapses,
-    media,
-    membership,
-    merging,
-    notes,
-    people,
-    planning,
-    referrals,
-    roster,
-    settings,
-    tiers,
-    trust,
-    typed,
-    undelivered,
-    undo,
-)
+from handlers import flows
+from handlers.book import cards, clients, finding, forgetting, inline, merging, referrals
+from handlers.buying import deals, lapses, tiers
+from handlers.caring import care, contracts
+from handlers.correcting import undo
+from handlers.files import exports, imports
+from handlers.lines import contacts, media, notes, typed
 from handlers.presses import PRESSES
 from handlers.route import Route, Where, Who
 from handlers.routing import Command, Kind, Routes
+from handlers.six_questions import trust
+from handlers.team import digests, helping, invites, membership, people, roster, settings, undelivered
+from handlers.work import agenda, planning
 
 COMMANDS = [
     Command("start", people.start, who=Who.ANYONE, where=Where.ANYWHERE),

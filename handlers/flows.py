@@ -7,52 +7,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from handlers import (
-    addressing,
-    bought,
-    bought_parts,
-    care_rules,
-    clients,
-    contact_rules,
-    contracts,
-    corrections,
-    deals,
+from handlers.book import addressing, clients, editing, finding, merging, referrals
+from handlers.buying import bought, bought_parts, deals, winback
+from handlers.caring import care_rules, contact_rules, contracts
+from handlers.correcting import corrections, note_parts, typed_corrections
+from handlers.lines import notes, offers, unclear
+from handlers.payloads.capture import DropForm, ResumeForm
+from handlers.screens import errors
+from handlers.screens import forms as names
+from handlers.screens.lines import capture as screens
+from handlers.six_questions import trust
+from handlers.team import people, settings, team_settings
+from handlers.texts import Texts
+from handlers.turn import Refusal, Turn
+from handlers.who import meant, which
+from handlers.work import (
     doing,
-    editing,
-    finding,
     followups,
     handing,
     item_words,
     items,
-    meant,
     meeting,
-    merging,
     next_steps,
-    note_parts,
-    notes,
-    offers,
-    people,
     planning,
     putting_off,
-    referrals,
     satisfaction,
-    settings,
-    team_settings,
-    trust,
-    typed_corrections,
-    unclear,
-    which,
-    winback,
 )
-from handlers.payloads.capture import DropForm, ResumeForm
-from handlers.screens import capture as screens
-from handlers.screens import errors
-from handlers.screens import forms as names
-from handlers.texts import Texts
-from handlers.turn import Refusal, Turn
 from playbook import capture
-from storage.queries import clients as stored
-from storage.queries import members, outbox
+from storage.queries.book import clients as stored
+from storage.queries.delivery import outbox
+from storage.queries.team import members
 from storage.tables import Client, Dialog
 
 Step = Callable[[Turn, Dialog], None]

@@ -11,11 +11,12 @@ from sqlmodel import Session
 from telegram import Message, Update
 
 from handlers.callbacks import P, Payload
+from handlers.files.uploads import Upload
 from handlers.texts import Texts, language_of
-from handlers.uploads import Upload
 from playbook.workdays import Workdays
-from storage.queries import members, outbox
-from storage.queries.working_time import workdays
+from storage.queries.delivery import outbox
+from storage.queries.team import members
+from storage.queries.work.working_time import workdays
 from storage.tables import Draft, Member, Team
 
 

@@ -21,7 +21,8 @@ from handlers import flows
 from handlers.callbacks import Payload
 from handlers.route import Route, TurnFunction, Where, Who
 from handlers.runner import Callback, Runner
-from handlers.screens import capture, errors
+from handlers.screens import errors
+from handlers.screens.lines import capture
 from handlers.turn import Refusal, Turn
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]

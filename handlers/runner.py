@@ -11,16 +11,18 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from handlers.callbacks import BadPayload, parse
+from handlers.files.uploads import Upload, unpack
 from handlers.in_hand import Elsewhere, InHand, Progress, in_hand
 from handlers.route import Route, TurnFunction
 from handlers.screens import errors as screens
 from handlers.screens import toasts
 from handlers.turn import House, Refusal, Turn
-from handlers.uploads import Upload, unpack
 from storage.engine import Database, OutOfReach
-from storage.queries import dialogs, dispatch, inbox, members
-from storage.queries.inbox import Taken
-from storage.queries.outbox import Sending
+from storage.queries.delivery import dispatch, inbox
+from storage.queries.delivery.inbox import Taken
+from storage.queries.delivery.outbox import Sending
+from storage.queries.team import members
+from storage.queries.turns import dialogs
 
 log = structlog.get_logger(__name__)
 Callback = Callable[[Any, Any], Coroutine[Any, Any, None]]

@@ -1,4 +1,4 @@
-"""Texts in the member's language: gettext catalogues read from handlers/locales/<language>/*.po.
+"""Texts in the member's language: gettext catalogues read from handlers/locales/<language>/.
 
 English is the source language: its texts stand in `handlers/screens/`. One catalogue file a subject keeps each of them
 small enough to be read through; they are merged into one table a language when first used.
@@ -54,7 +54,7 @@ Key = tuple[str | None, str]
 @cache
 def _table(language: str) -> dict[Key, tuple[str, ...]]:
     table: dict[Key, tuple[str, ...]] = {}
-    for path in sorted((LOCALES / language).glob("*.po")):
+    for path in sorted((LOCALES / language).rglob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale=language):
                 if message.id and not message.fuzzy:

@@ -8,8 +8,9 @@ from handlers.incoming import House, Incoming
 from handlers.screen import Screen
 from handlers.screens.places import clock_of
 from handlers.texts import Html, Texts, lines
-from storage.queries import changes, dialogs, outbox
-from storage.queries.outbox import Sending
+from storage.queries.delivery import outbox
+from storage.queries.delivery.outbox import Sending
+from storage.queries.turns import changes, dialogs
 from storage.tables import Dialog, OutboxStatus
 
 __all__ = ["House", "Refusal", "Turn"]

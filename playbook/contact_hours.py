@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 
-from playbook.hours import read_hour, read_hours
 from playbook.localtime import at_local
+from playbook.typed.hours import read_hour, read_hours
 from playbook.writing import plain
 
 EARLIEST, LATEST = time(9), time(21)  # where a client names but one end

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from playbook.touch_words import CARE, COMMERCIAL
+from playbook.typed.touch_words import CARE, COMMERCIAL
 from playbook.writing import plain
 
 LOOK_AHEAD = 60  # days: the limits let a client rest no longer

@@ -16,7 +16,7 @@ from typing import NewType
 import phonenumbers
 
 from playbook.folding import MAX_TEXT, is_han, simplified, simplified_reading, words
-from playbook.readings import readings_of, typed_forms
+from playbook.names.readings import readings_of, typed_forms
 from playbook.writing import word_list
 
 Key = NewType("Key", str)

@@ -59,7 +59,12 @@ def _text_in(node: ast.Call) -> Iterator[Text]:
 
 def modules() -> list[Path]:
     """The modules with texts."""
-    return [path for path in sorted(SCREENS.glob("*.py")) if texts_of(path)]
+    return [path for path in sorted(SCREENS.rglob("*.py")) if texts_of(path)]
+
+
+def _catalogue_of(module: Path) -> Path:
+    """Where a module's catalogue lies in each language's folder: as the module does in `screens`."""
+    return module.relative_to(SCREENS).with_suffix(".po")
 
 
 def read(path: Path, language: str) -> Catalog:
@@ -75,28 +80,30 @@ def update(only: list[str]) -> None:
     for language in TRANSLATED:
         (LOCALES / language).mkdir(parents=True, exist_ok=True)
         known = _everything(language)
-        wanted = {f"{path.stem}.po": texts_of(path) for path in modules()}
+        wanted = {_catalogue_of(path): texts_of(path) for path in modules()}
         for name, texts in wanted.items():
-            if not only or name.removesuffix(".po") in only:
+            if not only or name.stem in only:
                 _write(LOCALES / language / name, language, texts, known)
-        for path in (LOCALES / language).glob("*.po"):
-            if path.name not in wanted:
+        for path in (LOCALES / language).rglob("*.po"):
+            if path.relative_to(LOCALES / language) not in wanted:
                 path.unlink()
 
 
 def _everything(language: str) -> Known:
     """All that is translated so far, so that a text that moves to another module takes its translation along."""
-    paths = sorted((LOCALES / language).glob("*.po"))
+    paths = sorted((LOCALES / language).rglob("*.po"))
     return {
         (message.context, message.id): message for path in paths for message in read(path, language) if message.string
     }
 
 
 def _write(path: Path, language: str, texts: list[Text], known: Known) -> None:
-    catalogue = Catalog(locale=language, header_comment=HEADER.format(name=path.stem), fuzzy=False)
+    subject = path.relative_to(LOCALES / language).with_suffix("")
+    catalogue = Catalog(locale=language, header_comment=HEADER.format(name=subject.as_posix()), fuzzy=False)
     for text in texts:
         old = known.get((text.context, text.id))
         catalogue.add(text.id, old.string if old else "", context=text.context)
+    path.parent.mkdir(exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalogue, width=120, omit_header=False, no_location=True)
     kept = [line for line in path.read_text("utf-8").splitlines() if not line.startswith(UNUSED)]
@@ -109,8 +116,8 @@ def complaints() -> list[str]:
 
 
 def _complaints(language: str) -> Iterator[str]:
-    wanted = {f"{path.stem}.po": texts_of(path) for path in modules()}
-    seen: dict[tuple[str | None, str], tuple[str, str]] = {}
+    wanted = {_catalogue_of(path): texts_of(path) for path in modules()}
+    seen: dict[tuple[str | None, str], tuple[str, Path]] = {}
     for name, texts in wanted.items():
         path = LOCALES / language / name
         have = {(m.context, m.id): m for m in read(path, language) if m.id}

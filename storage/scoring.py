@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from playbook import bgnbd, lapse, rfm
 from playbook.bgnbd import Model
 from playbook.lapse import EPOCH, NEVER, Judged
-from storage.queries import score_log
+from storage.queries.buying import score_log
 from storage.reading import reading
 
 if TYPE_CHECKING:

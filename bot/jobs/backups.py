@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlmodel import Session
 
-from handlers.backups import tell_owners
+from handlers.team.backups import tell_owners
 from storage.backups import BackupFailed, Shelf
 from storage.engine import Database
-from storage.queries import installation, members
+from storage.queries.team import installation, members
 
 log = structlog.get_logger(__name__)
 HOUR = timedelta(hours=3)  # after midnight, when nobody sells

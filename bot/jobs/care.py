@@ -12,14 +12,14 @@ from functools import partial
 
 from sqlmodel import Session
 
-from handlers.occasions import words
+from handlers.caring.occasions import words
 from playbook import care
 from playbook.care import Book, ClientFacts, Known, Placed, Shortlist
 from playbook.workdays import Workdays
 from storage.engine import Database
-from storage.queries import care as occasions
-from storage.queries import care_facts, care_rules
-from storage.queries.working_time import workdays
+from storage.queries.caring import care as occasions
+from storage.queries.caring import care_facts, care_rules
+from storage.queries.work.working_time import workdays
 from storage.tables import Team
 
 READ_AT_ONCE, KEPT_AT_ONCE = 150, 10  # clients and occasions, some ten milliseconds each

@@ -12,15 +12,15 @@ import structlog
 from sqlmodel import Session
 
 from bot import charts
-from handlers.push import Push, queue
+from handlers.pushes.push import Push, queue
 from handlers.screen import Screen
-from handlers.screens import daily, weekly
+from handlers.screens.team import daily, weekly
 from handlers.texts import Texts
 from playbook.digest import is_told
 from storage.engine import Database
-from storage.queries import digests, groups, weeks
-from storage.queries.groups import Due
-from storage.queries.weeks import WeekReport
+from storage.queries.team import digests, groups, weeks
+from storage.queries.team.groups import Due
+from storage.queries.team.weeks import WeekReport
 from storage.tables import GroupChat, Team
 
 log = structlog.get_logger(__name__)

@@ -6,9 +6,9 @@ from functools import partial
 
 from sqlmodel import Session
 
-from handlers import reminders
+from handlers.work import reminders
 from storage.engine import Database
-from storage.queries import agenda, promises
+from storage.queries.work import agenda, promises
 
 SOME = 25  # members at a time: the database's thread is not held up for longer than a reply may wait
 

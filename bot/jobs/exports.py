@@ -9,15 +9,17 @@ from typing import Any
 import structlog
 from sqlmodel import Session
 
-from handlers import export_files, push
-from handlers.export_files import Export, Part
+from handlers.files import export_files
+from handlers.files.export_files import Export, Part
+from handlers.pushes import push
 from handlers.screen import File, Screen
-from handlers.screens import exports as screens
-from handlers.screens.import_runs import refused_lines
+from handlers.screens.files import exports as screens
+from handlers.screens.files.import_runs import refused_lines
 from handlers.texts import Texts
 from playbook.columns import Layout
 from storage.engine import Database, OutOfReach
-from storage.queries import exports, imports, outbox
+from storage.queries.delivery import outbox
+from storage.queries.files import exports, imports
 from storage.table_files import TableFile
 from storage.tables import ExportForm, ExportJob, ImportJob, Member
 

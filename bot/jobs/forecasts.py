@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.jobs import readers
-from handlers import push
-from handlers.screens.imports import columns
+from handlers.pushes import push
+from handlers.screens.files.imports import columns
 from handlers.texts import Texts
 from playbook.columns import Chunk, How, Layout
 from storage.engine import Database
-from storage.queries import import_lines, imports, members
-from storage.queries.import_people import Met
+from storage.queries.files import import_lines, imports
+from storage.queries.files.import_people import Met
+from storage.queries.team import members
 from storage.tables import ImportJob, Member
 
 AT_ONCE = 100  # lines looked up at once: some milliseconds

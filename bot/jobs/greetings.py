@@ -6,9 +6,9 @@ from functools import partial
 
 from sqlmodel import Session
 
-from handlers import greeting_reminder
+from handlers.caring import greeting_reminder
 from storage.engine import Database
-from storage.queries import greetings
+from storage.queries.caring import greetings
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from storage.engine import Database
-from storage.queries import attention, exports, imports, inbox, outbox
+from storage.queries.delivery import attention, inbox, outbox
+from storage.queries.files import exports, imports
 
 KEEP_UPDATES = timedelta(days=7)  # Telegram brings an update again for a day at most
 KEEP_FILES = timedelta(days=30)  # for so long an import can be taken back and brought again

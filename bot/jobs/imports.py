@@ -10,13 +10,16 @@ import structlog
 from sqlmodel import Session
 
 from bot.jobs import forecasts, readers
-from handlers import push
-from handlers.screens.import_runs import state
-from handlers.screens.imports import customer_name
+from handlers.pushes import push
+from handlers.screens.files.import_runs import state
+from handlers.screens.files.imports import customer_name
 from handlers.texts import Texts
 from playbook.columns import Chunk, How, Layout
 from storage.engine import Database, OutOfReach
-from storage.queries import care, importing, imports, lapse_watch, members
+from storage.queries.buying import lapse_watch
+from storage.queries.caring import care
+from storage.queries.files import importing, imports
+from storage.queries.team import members
 from storage.tables import ImportJob, ImportStatus, Member
 
 log = structlog.get_logger(__name__)

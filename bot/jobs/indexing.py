@@ -6,7 +6,7 @@ Whoever has none yet is not found; all else goes on meanwhile.
 import asyncio
 
 from storage.engine import Database
-from storage.queries import indexing
+from storage.queries.look_up import indexing
 
 AT_ONCE = 40  # clients: a twentieth of a second or so, for turns have to wait for it
 PAUSE = 0.02  # seconds

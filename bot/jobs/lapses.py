@@ -16,18 +16,20 @@ import structlog
 from sqlmodel import Session
 
 from bot.judging import verdict_and_scores
-from handlers import attention
-from handlers import lapses as conversation
-from handlers.push import Push
-from handlers.screens import lapses as screens
-from handlers.screens.lapses import LapseView
+from handlers.buying import lapses as conversation
+from handlers.pushes import attention
+from handlers.pushes.push import Push
+from handlers.screens.buying import lapses as screens
+from handlers.screens.buying.lapses import LapseView
 from handlers.texts import Texts
 from playbook import bgnbd
 from playbook.attention import A_DAY, APART
 from playbook.quiet import is_quiet
 from storage.engine import Database, OutOfReach
-from storage.queries import greetings, lapse_watch, members, scores
-from storage.queries.working_time import quiet_hours, workdays
+from storage.queries.buying import lapse_watch, scores
+from storage.queries.caring import greetings
+from storage.queries.team import members
+from storage.queries.work.working_time import quiet_hours, workdays
 from storage.scoring import Scores, Silence, Verdict
 from storage.tables import Member
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from handlers import reminders
+from handlers.work import reminders
 from storage.engine import Database
-from storage.queries import agenda, promises
+from storage.queries.work import agenda, promises
 from storage.tables import Member
 
 

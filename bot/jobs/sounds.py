@@ -1,7 +1,7 @@
 """After an upgrade: how the names of older clients sound, by which doubles are found, is written down bit by bit."""
 
 from storage.engine import Database
-from storage.queries import doubles
+from storage.queries.book import doubles
 
 
 class Sounds:

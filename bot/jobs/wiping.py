@@ -7,7 +7,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from storage.engine import Database
-from storage.queries import installation
+from storage.queries.team import installation
 from storage.wiping import wipe
 
 log = structlog.get_logger(__name__)

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from handlers import wrap_up
-from handlers.reminders import FURTHEST_ON
+from handlers.work import wrap_up
+from handlers.work.reminders import FURTHEST_ON
 from storage.engine import Database
-from storage.queries import agenda
+from storage.queries.work import agenda
 from storage.tables import Member
 
 

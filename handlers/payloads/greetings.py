@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from handlers.callbacks import Payload, payload
-from playbook.addressing import Style
+from playbook.names.addressing import Style
 from playbook.occasions import Culture
 
 

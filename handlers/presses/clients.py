@@ -1,27 +1,10 @@
 """What is pressed under what was typed, on cards, in the six questions and greetings."""
 
-from handlers import (
-    addressing,
-    cards,
-    care,
-    clients,
-    corrections,
-    editing,
-    finding,
-    flows,
-    media,
-    note_parts,
-    notes,
-    offers,
-    pasting,
-    retrying,
-    trust,
-    trust_reminder,
-    typed,
-    unclear,
-    undo,
-    which,
-)
+from handlers import flows
+from handlers.book import addressing, cards, clients, editing, finding
+from handlers.caring import care
+from handlers.correcting import corrections, note_parts, undo
+from handlers.lines import media, notes, offers, pasting, retrying, typed, unclear
 from handlers.payloads import capture as on_capture
 from handlers.payloads import clients as on_clients
 from handlers.payloads import editing as on_editing
@@ -31,6 +14,8 @@ from handlers.payloads import retrying as on_retrying
 from handlers.payloads import trust as on_trust
 from handlers.payloads import unclear as on_unclear
 from handlers.routing import Press
+from handlers.six_questions import trust, trust_reminder
+from handlers.who import which
 
 PRESSES = [
     Press(on_capture.Choose, which.chosen),

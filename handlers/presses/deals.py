@@ -1,16 +1,8 @@
 """What is pressed on purchases, lapses, contracts and the rules of care."""
 
-from handlers import (
-    bought,
-    bought_parts,
-    care_rules,
-    contracts,
-    deals,
-    lapses,
-    referrals,
-    tiers,
-    winback,
-)
+from handlers.book import referrals
+from handlers.buying import bought, bought_parts, deals, lapses, tiers, winback
+from handlers.caring import care_rules, contracts
 from handlers.payloads import care as on_care
 from handlers.payloads import contracts as on_contracts
 from handlers.payloads import deals as on_deals

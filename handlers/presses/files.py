@@ -1,6 +1,8 @@
 """What is pressed about whole files of clients: is he there already, are two one, is one to be forgotten."""
 
-from handlers import admitting, bought_list, cards, firms, forgetting, giving, merging, pasting
+from handlers.book import admitting, cards, firms, forgetting, giving, merging
+from handlers.buying import bought_list
+from handlers.lines import pasting
 from handlers.payloads import clients as on_clients
 from handlers.payloads import doubles as on_doubles
 from handlers.payloads import firms as on_firms

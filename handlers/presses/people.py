@@ -1,12 +1,17 @@
 """What is pressed in settings, the team's screens, imports and digests."""
 
-from handlers import (
+from handlers.files import exports, import_columns, import_runs, imports
+from handlers.payloads import digests as on_digests
+from handlers.payloads import exports as on_exports
+from handlers.payloads import imports as on_imports
+from handlers.payloads import people as on_people
+from handlers.payloads import settings as on_settings
+from handlers.payloads import undelivered as on_undelivered
+from handlers.route import Where, Who
+from handlers.routing import Press
+from handlers.team import (
     digests,
-    exports,
     helping,
-    import_columns,
-    import_runs,
-    imports,
     invites,
     people,
     reminder_settings,
@@ -16,14 +21,6 @@ from handlers import (
     team_work,
     undelivered,
 )
-from handlers.payloads import digests as on_digests
-from handlers.payloads import exports as on_exports
-from handlers.payloads import imports as on_imports
-from handlers.payloads import people as on_people
-from handlers.payloads import settings as on_settings
-from handlers.payloads import undelivered as on_undelivered
-from handlers.route import Where, Who
-from handlers.routing import Press
 
 PRESSES = [
     Press(on_people.SellToo, people.sell_too, who=Who.LEAD),

@@ -1,8 +1,14 @@
 """What is pressed on follow-ups, promises and all that is to be done."""
 
-from handlers import (
+from handlers.caring import contact_rules
+from handlers.payloads import followups as on_followups
+from handlers.payloads import item as on_item
+from handlers.payloads import late_work as on_late_work
+from handlers.payloads import satisfaction as on_satisfaction
+from handlers.route import Who
+from handlers.routing import Press
+from handlers.work import (
     agenda,
-    contact_rules,
     doing,
     followups,
     handing,
@@ -18,12 +24,6 @@ from handlers import (
     suggestions,
     wrap_up,
 )
-from handlers.payloads import followups as on_followups
-from handlers.payloads import item as on_item
-from handlers.payloads import late_work as on_late_work
-from handlers.payloads import satisfaction as on_satisfaction
-from handlers.route import Who
-from handlers.routing import Press
 
 PRESSES = [
     Press(on_followups.AskFollowUp, followups.ask),

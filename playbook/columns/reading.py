@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from playbook import note_words, search
+from playbook import search
 from playbook.columns.lines import Named, Numbering, read_line
 from playbook.columns.model import Entry, Layout, Refused
 from playbook.columns.records import Record, records
-from playbook.doubles import sound
+from playbook.names.doubles import sound
 from playbook.phone_numbers import written
+from playbook.typed import note_words
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class How:
 class Line:
     """An entry with its name among its customer's lines, as it was written.
 
-    ``name``, ``sound``, ``found_by``: what the client is called if he is new, how that sounds (`playbook.doubles`), and
-    how he is found, where that is known yet.
+    ``name``, ``sound``, ``found_by``: what the client is called if he is new, how that sounds (`names.doubles`),
+    and how he is found, where that is known yet.
     """
 
     entry: Entry

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from playbook.folding import is_han
-from playbook.readings import initials, readings_of
-from storage.queries.indexing import Described
+from playbook.names.readings import initials, readings_of
+from storage.queries.look_up.indexing import Described
 
 Kind = Callable[[Described, Random], str]
 SURNAME, BRAND, LAST_DIGITS = 1, 2, 4

@@ -12,13 +12,14 @@ from typing import Any
 from sqlalchemy import Connection, insert
 from sqlmodel import SQLModel
 
-from playbook import note_words, search
-from playbook.doubles import sound
+from playbook import search
+from playbook.names.doubles import sound
 from playbook.search import FROM_THE_END
+from playbook.typed import note_words
 from storage.engine import make_engine
-from storage.queries import entries
-from storage.queries.entries import Change, Found
-from storage.queries.indexing import Described
+from storage.queries.look_up import entries
+from storage.queries.look_up.entries import Change, Found
+from storage.queries.look_up.indexing import Described
 from storage.tables import Client, ClientPhone, Member, Note, Role, SearchWord, Team
 
 WORDS = {

@@ -13,8 +13,8 @@ from scripts.benches.firm import KNOWN, WORDS, Size
 from scripts.benches.places import Places
 from scripts.benches.telegram import Line, Telegram, program, telegram
 from storage.engine import make_engine
-from storage.queries import outbox
-from storage.queries.outbox import PUSH
+from storage.queries.delivery import outbox
+from storage.queries.delivery.outbox import PUSH
 
 ROUND_TRIP = 0.05  # seconds
 TYPING, PACE = 12, 3.0  # reps who type, and lines a second of them all

@@ -11,8 +11,9 @@ from sqlmodel import SQLModel
 
 from bot.playground.demo import chinese
 from storage.engine import make_engine
-from storage.queries import entries, lessons
-from storage.queries.indexing import Described, prepare
+from storage.queries.look_up import entries
+from storage.queries.look_up.indexing import Described, prepare
+from storage.queries.team import lessons
 from storage.tables import CalledAs, Client, ClientPhone, FollowUp, Member, Role, Team
 from storage.tables.names import rows_of
 

@@ -20,7 +20,9 @@ from scripts.benches.figures import Figure
 from scripts.benches.firm import Size
 from scripts.benches.lapse_model import Histories, read
 from scripts.benches.places import Places
-from storage.queries import clients, members, purchases
+from storage.queries.book import clients
+from storage.queries.buying import purchases
+from storage.queries.team import members
 from storage.tables import Client, LapseCase, Member
 from tests.talk.world import SHANGHAI, Talker, World
 

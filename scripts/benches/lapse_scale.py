@@ -20,7 +20,7 @@ from scripts.benches.lapse_model import optional, timed
 from scripts.benches.machine import memory
 from scripts.benches.places import Places
 from storage.engine import Database
-from storage.queries import scores
+from storage.queries.buying import scores
 from storage.tables import Client
 
 TODAY = date(2026, 11, 18)

@@ -17,7 +17,8 @@ from scripts.benches.figures import Figure, quantile
 from scripts.benches.places import Places
 from storage.engine import make_engine
 from storage.migrations import upgrade
-from storage.queries import clients, indexing, search
+from storage.queries.book import clients
+from storage.queries.look_up import indexing, search
 from storage.tables import Member
 from tests.databases import postgres_server
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from playbook.called import called_by
+from playbook.names.called import called_by
 
 CHUNK = 5000  # clients
 _READ = text(

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint, event, text
 from sqlmodel import Field, SQLModel
 
-from playbook.doubles import sound
+from playbook.names.doubles import sound
 from storage.tables.base import UtcDateTime, nothing_yet
 
 _IMPORTED = text("import_key IS NOT NULL")
@@ -26,7 +26,7 @@ class Client(SQLModel, table=True):
     team_id: int = Field(foreign_key="team.id")
     owner_id: int = Field(foreign_key="member.id")
     name: str
-    sound: str | None = None  # playbook.doubles: of the name; whoever writes rows by himself writes it too
+    sound: str | None = None  # playbook.names.doubles: of the name; whoever writes rows by himself writes it too
     firm: str = ""
     job: str = ""
     address_as: str = ""  # F1: 王姐, 陈总

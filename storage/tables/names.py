@@ -5,12 +5,12 @@ from typing import Any
 from sqlalchemy import Column, Connection, ForeignKey, Integer, String, delete, event, insert, inspect
 from sqlmodel import Field, SQLModel
 
-from playbook.called import called_by
+from playbook.names.called import called_by
 from storage.tables.clients import Client
 
 
 class CalledAs(SQLModel, table=True):
-    """One name, or the firm, of a client (`playbook.called`); looked up as a whole under his owner."""
+    """One name, or the firm, of a client (`playbook.names.called`); looked up as a whole under his owner."""
 
     __tablename__ = "called_as"
     __table_args__ = {"sqlite_with_rowid": False}

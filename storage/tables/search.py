@@ -21,7 +21,7 @@ class SearchKey(SQLModel, table=True):
 
 
 class NoteKey(SQLModel, table=True):
-    """One thing by which the notes on a client can be found (playbook.note_words)."""
+    """One thing by which the notes on a client can be found (playbook.typed.note_words)."""
 
     __table_args__ = {"sqlite_with_rowid": False}
 

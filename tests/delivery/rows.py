@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import text
 
-from storage.queries import outbox
-from storage.queries.outbox import PUSH
+from storage.queries.delivery import outbox
+from storage.queries.delivery.outbox import PUSH
 from tests.talk.world import World, text_of
 
 

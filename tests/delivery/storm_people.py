@@ -13,7 +13,9 @@ from sqlmodel import Session
 
 from bot.playground.api import BotApi, Person
 from storage.engine import make_engine
-from storage.queries import clients, followups, lessons
+from storage.queries.book import clients
+from storage.queries.team import lessons
+from storage.queries.work import followups
 from storage.tables import Member, Role, Team
 
 NOTING, FILLING, OTHERS = range(101, 104), range(201, 207), range(301, 351)

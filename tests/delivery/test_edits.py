@@ -2,9 +2,9 @@
 
 from sqlmodel import Session
 
-from handlers import push
+from handlers.pushes import push
 from handlers.screen import Screen
-from storage.queries.outbox import REPLY
+from storage.queries.delivery.outbox import REPLY
 from tests.delivery.rows import calls_of, ended, queue, said, select, send_queued
 from tests.delivery.waits import until
 from tests.talk.world import Talker, World

@@ -10,9 +10,9 @@ from sqlmodel import Session
 
 from bot.playground.api import BotApi, Person
 from storage.engine import make_engine
-from storage.queries import outbox
-from storage.queries.inbox import MOST_BEGINNINGS
-from storage.queries.outbox import PUSH
+from storage.queries.delivery import outbox
+from storage.queries.delivery.inbox import MOST_BEGINNINGS
+from storage.queries.delivery.outbox import PUSH
 from storage.tables import Member, Role, Team
 from tests.delivery.waits import until
 from tests.runtime.process import TOKEN, started

@@ -15,7 +15,7 @@ from bot.health import Health
 from bot.scheduler import Job, Scheduler
 from bot.web import CannotListen, WebServer
 from storage.presence import Alone
-from storage.queries import inbox
+from storage.queries.delivery import inbox
 from tests.delivery.rows import queue, send_queued
 from tests.delivery.waits import locked, until
 from tests.talk.test_whole_day import free_port

@@ -6,7 +6,7 @@ import pytest
 
 from bot.pacing import Pacing
 from bot.playground.api import Limits
-from storage.queries.outbox import REPLY
+from storage.queries.delivery.outbox import REPLY
 from tests.delivery.rows import ended, queue, queue_many, said, select
 from tests.delivery.waits import until
 from tests.talk.world import Talker, World

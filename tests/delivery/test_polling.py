@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from storage.queries import clients, members
+from storage.queries.book import clients
+from storage.queries.team import members
 from tests.delivery.rows import inbox_marks, notes, said, select
 from tests.delivery.waits import until
 from tests.talk.world import Talker, World

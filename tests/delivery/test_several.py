@@ -7,7 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from storage.queries import clients, dispatch, followups, inbox, members
+from storage.queries.book import clients
+from storage.queries.delivery import dispatch, inbox
+from storage.queries.team import members
+from storage.queries.work import followups
 from storage.tables import OutboxStatus
 from tests.delivery.rows import ended, queue, queue_many, said, select
 from tests.delivery.several import SeveralBots, several_bots

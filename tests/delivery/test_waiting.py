@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.pacing import Pacing
 from bot.waiting import Waiting
-from storage.queries.outbox import PUSH, REPLY, Sending
+from storage.queries.delivery.outbox import PUSH, REPLY, Sending
 
 
 def row(

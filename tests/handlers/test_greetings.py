@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.screens import greetings
-from handlers.screens.greetings import SUBJECTS, Recipient
+from handlers.screens.caring import greetings
+from handlers.screens.caring.greetings import SUBJECTS, Recipient
 from handlers.texts import LANGUAGES, Texts
-from playbook.addressing import LONGEST as LONGEST_NAME
 from playbook.capture import FactKind
 from playbook.greetings import LONGEST, SHOWN, Topic, Vein, sells, subject, topics
+from playbook.names.addressing import LONGEST as LONGEST_NAME
 from playbook.occasions.birthdays import Birthday
 from playbook.occasions.calendar import FESTIVALS, TERMS
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.addressing import LONGEST, Style, known, offered
+from playbook.names.addressing import LONGEST, Style, known, offered
 
 
 @pytest.mark.parametrize(

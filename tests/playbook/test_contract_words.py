@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.contract_words import LONGEST, read
+from playbook.typed.contract_words import LONGEST, read
 
 NOW = datetime(2026, 11, 18, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 MARCH = date(2027, 3, 1)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook import correcting
+from playbook.typed import correcting
 
 SURE = [
     ("不对,周四", "周四", ""),

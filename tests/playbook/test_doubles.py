@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.doubles import SOUND_LENGTH, Described, is_double, sound, sounds_same
+from playbook.names.doubles import SOUND_LENGTH, Described, is_double, sound, sounds_same
 
 NUMBER = True
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook import file_words
-from playbook.file_words import Deed, FileEdit, Part
+from playbook.typed import file_words
+from playbook.typed.file_words import Deed, FileEdit, Part
 
 EDITS = [
     ("改名 王芳芳", Part.NAME, Deed.SET, "王芳芳"),

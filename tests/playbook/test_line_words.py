@@ -2,8 +2,8 @@
 
 import pytest
 
-from playbook.asking import topic_of, who_asked
-from playbook.command_words import after_him, command_in, is_figures, is_small_talk, says_nothing
+from playbook.typed.asking import topic_of, who_asked
+from playbook.typed.command_words import after_him, command_in, is_figures, is_small_talk, says_nothing
 
 
 @pytest.mark.parametrize(

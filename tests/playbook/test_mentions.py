@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook import mentions, strangers, without_names
-from playbook.called import FIRM, called_by
-from playbook.mentions import Kind, Place
+from playbook.names import mentions, strangers, without_names
+from playbook.names.called import FIRM, called_by
+from playbook.names.mentions import Kind, Place
 from playbook.writing import plain
 
 CLIENTS = {

@@ -2,10 +2,10 @@
 
 import pytest
 
-from playbook.called import FIRM, WORD, called_by
-from playbook.forms import Form, form_at_start, read_form
-from playbook.nicknames import read_nickname
-from playbook.parts import Part, may_be_part, part_of
+from playbook.names.called import FIRM, WORD, called_by
+from playbook.names.forms import Form, form_at_start, read_form
+from playbook.names.nicknames import read_nickname
+from playbook.names.parts import Part, may_be_part, part_of
 
 
 def test_a_name_and_a_firm_have_few_keys() -> None:

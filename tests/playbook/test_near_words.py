@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.near_words import one_slip_away
-from playbook.nearness import spoken_alike
+from playbook.names.near_words import one_slip_away
+from playbook.names.nearness import spoken_alike
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.nearness import nearness
+from playbook.names.nearness import nearness
 
 
 @pytest.mark.parametrize(

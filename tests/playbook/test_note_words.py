@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.folding import simplified
-from playbook.note_words import MOST, asked, grams, says
+from playbook.typed.note_words import MOST, asked, grams, says
 
 NOTE = "今天面谈,想换车。Likes golfing, X5, 預算30萬"
 

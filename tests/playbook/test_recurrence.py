@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.screens.repeats import in_words
+from handlers.screens.work.repeats import in_words
 from handlers.texts import Texts
 from playbook.dates import Impossible, When, find, parse
 from playbook.recurrence import Repeat, Unit, next_day, read

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.referral_words import read
+from playbook.typed.referral_words import read
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from playbook import address_words, unclear_days
 from playbook.dates import When
+from playbook.names import address_words
+from playbook.typed import unclear_days
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 

@@ -9,7 +9,7 @@ from threading import Event, Thread
 
 import pytest
 
-from handlers.screens.backups import failed
+from handlers.screens.team.backups import failed
 from handlers.texts import LANGUAGES, Texts
 from storage.backups import BackupFailed, Shelf, Stopped, Trouble, copies_of, embedded, server
 from tests.delivery.rows import send_queued

@@ -14,7 +14,7 @@ from scripts.benches.places import Places
 from scripts.benches.telegram import ECHO, lines, program, state, telegram
 from storage.engine import make_engine
 from storage.migrations import upgrade
-from storage.queries import search
+from storage.queries.look_up import search
 from storage.tables import Member
 
 

@@ -13,9 +13,10 @@ from playbook.occasions import Culture
 from playbook.rfm import NoScore, Tier
 from playbook.stages import ProspectClass
 from storage.engine import make_engine
-from storage.queries import care as occasions
-from storage.queries import care_facts, care_rules, contracts, referrals
-from storage.queries.members import NotAllowed
+from storage.queries.book import contracts, referrals
+from storage.queries.caring import care as occasions
+from storage.queries.caring import care_facts, care_rules
+from storage.queries.team.members import NotAllowed
 from storage.tables import Client, FollowUp, FollowUpKind, Member, Occasion, Role
 from tests.storage.team_book import TeamBook
 

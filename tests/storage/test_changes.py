@@ -6,8 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, col, select
 
-from storage.queries import changes, clients, followups, notes, reach, search
-from storage.queries.members import NotAllowed
+from storage.queries.book import clients, notes
+from storage.queries.delivery import reach
+from storage.queries.look_up import search
+from storage.queries.team.members import NotAllowed
+from storage.queries.turns import changes
+from storage.queries.work import followups
 from storage.tables import Change, Client, FollowUp, Member, Note
 from tests.storage.team_book import TeamBook
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session
 
-from storage.queries import clients
-from storage.queries.members import NotAllowed
+from storage.queries.book import clients
+from storage.queries.team.members import NotAllowed
 from storage.tables import Client, Member, Role
 from tests.storage.team_book import TeamBook
 

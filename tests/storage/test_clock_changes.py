@@ -12,7 +12,7 @@ from bot.jobs.agenda import push_agendas
 from bot.jobs.due import push_due
 from bot.jobs.promises import ask
 from storage.engine import make_engine
-from storage.queries import followups
+from storage.queries.work import followups
 from storage.tables import FollowUpKind, Outbox
 from tests.storage.team_book import TeamBook
 

@@ -10,9 +10,10 @@ from sqlmodel import Session
 from playbook.digest import Outlook, Tomorrow
 from playbook.trust import Question
 from storage.engine import make_engine
-from storage.queries import digests, groups, reach, weeks
-from storage.queries.figures import Span
-from storage.queries.members import NotAllowed
+from storage.queries.delivery import reach
+from storage.queries.team import digests, groups, weeks
+from storage.queries.team.figures import Span
+from storage.queries.team.members import NotAllowed
 from storage.tables import FollowUpKind, FollowUpStatus, LapseStatus, Role, TrustAnswer
 from tests.storage.team_book import LONG_AGO, TeamBook
 

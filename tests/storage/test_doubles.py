@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, col, select, update
 
-from playbook.doubles import Described
+from playbook.names.doubles import Described
 from playbook.sharing import Role
 from storage.engine import make_engine
-from storage.queries import clients, doubles
+from storage.queries.book import clients, doubles
 from storage.tables import Client, Member
 from tests.storage.team_book import TeamBook
 

@@ -3,8 +3,8 @@
 from sqlalchemy import LargeBinary
 from sqlmodel import SQLModel
 
-from storage.queries.forgetting import FOUND_BY, NOT_ABOUT_CLIENTS, OWN_WORDS
-from storage.queries.team_words import TeamWords, in_team, words
+from storage.queries.book.forgetting import FOUND_BY, NOT_ABOUT_CLIENTS, OWN_WORDS
+from storage.queries.book.team_words import TeamWords, in_team, words
 
 NOBODY = TeamWords(1, [], [], [])
 PACKED = {"outbox.blob", "importfile.content", "searchentry.keys", "searchentry.grams"}  # each emptied by itself

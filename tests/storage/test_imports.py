@@ -8,8 +8,9 @@ from sqlmodel import Session, col, func, select
 
 from playbook.columns import How, Layout, Reading, Reason, Refused, find_encoding, guess
 from storage.engine import make_engine
-from storage.queries import importing, imports, search
-from storage.queries.members import NotAllowed
+from storage.queries.files import importing, imports
+from storage.queries.look_up import search
+from storage.queries.team.members import NotAllowed
 from storage.tables import Client, ClientPhone, ImportJob, ImportStatus, LapseStatus, Member, Note, Purchase, Role
 from tests.storage.team_book import TeamBook
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from storage.engine import Database
-from storage.queries import inbox
+from storage.queries.delivery import inbox
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 

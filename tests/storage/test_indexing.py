@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import delete, event, func
 from sqlmodel import Session, select
 
-from storage.queries import clients, indexing, search
+from storage.queries.book import clients
+from storage.queries.look_up import indexing, search
 from storage.tables import Client, Member, Note, NoteKey, Role, SearchEntry, SearchKey, SearchWord
 from tests.storage.team_book import TeamBook
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from storage import scoring
 from storage.engine import make_engine
-from storage.queries import lapse_watch, lapses, purchase_log, purchases, scores
+from storage.queries.buying import lapse_watch, lapses, purchase_log, purchases, scores
 from storage.scoring import Verdict
 from storage.tables import Client, LapseCase, LapseStatus, Member
 from tests.storage.team_book import TeamBook

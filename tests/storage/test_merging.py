@@ -10,7 +10,9 @@ from sqlalchemy import inspect
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.engine import make_engine
-from storage.queries import changes, clients, followups, journal, merging
+from storage.queries.book import clients, merging
+from storage.queries.turns import changes, journal
+from storage.queries.work import followups
 from storage.tables import (
     Client,
     ClientPhone,

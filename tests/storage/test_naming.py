@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session, col, delete, select
 
-from playbook.mentions import Kind
+from playbook.names.mentions import Kind
 from storage.engine import make_engine
 from storage.migrations import names as migrated
-from storage.queries import clients, naming
+from storage.queries.book import clients
+from storage.queries.look_up import naming
 from storage.tables import CalledAs, Client, Member, Role
 from tests.storage.team_book import TeamBook
 

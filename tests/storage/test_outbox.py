@@ -9,9 +9,9 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from storage.engine import Database
-from storage.queries import dispatch, outbox
-from storage.queries.dispatch import SHARE, Result
-from storage.queries.outbox import PUSH, REPLY
+from storage.queries.delivery import dispatch, outbox
+from storage.queries.delivery.dispatch import SHARE, Result
+from storage.queries.delivery.outbox import PUSH, REPLY
 from storage.tables import OutboxStatus
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from playbook.search import finds, keys, query_keys
-from storage.queries import clients, search
+from storage.queries.book import clients
+from storage.queries.look_up import search
 from storage.tables import Member, Role
 from tests.storage.team_book import TeamBook
 

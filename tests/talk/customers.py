@@ -7,7 +7,9 @@ from pathlib import Path
 
 from sqlmodel import Session, select
 
-from storage.queries import clients, members, purchases
+from storage.queries.book import clients
+from storage.queries.buying import purchases
+from storage.queries.team import members
 from storage.tables import Client, FollowUp, FollowUpStatus, LapseCase, Purchase
 from tests.talk.world import SHANGHAI, Talker, World
 

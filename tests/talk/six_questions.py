@@ -3,7 +3,7 @@
 from sqlmodel import Session, select
 
 from playbook.trust import Question, Strength
-from storage.queries import clients
+from storage.queries.book import clients
 from storage.tables import TrustAnswer
 from tests.talk.world import Talker, World
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from sqlmodel import Session, select
 
-from storage.queries import members, purchases
+from storage.queries.buying import purchases
+from storage.queries.team import members
 from storage.tables import Callback, Client, FollowUpKind, FollowUpStatus
 from tests.talk.work import client, notes_of, planned, work_of
 from tests.talk.world import Talker, World

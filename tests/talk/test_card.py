@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 from sqlmodel import Session
 
-from storage.queries import notes, purchases
+from storage.queries.book import notes
+from storage.queries.buying import purchases
 from storage.tables import Client, Fact, LapseCase, LapseStatus, LedgerEntry, TrustAnswer
 from tests.talk.books import client_named
 from tests.talk.books import notes as all_notes

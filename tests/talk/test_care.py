@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import Session, select
 
 from handlers.payloads.greetings import GreetingSent, OpenGreeting, Place, ShowClientCare, SkipGreeting, WriteGreeting
-from storage.queries import clients, members
+from storage.queries.book import clients
+from storage.queries.team import members
 from storage.tables import Client, Note, Occasion, OccasionStatus
 from tests.talk.world import SHANGHAI, Talker, World
 

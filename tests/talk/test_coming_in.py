@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.naming import clean_name
-from storage.queries import members
+from storage.queries.team import members
 from tests.talk.world import Talker, World
 
 STRANGER = "这是团队内部的助手,要用请找同事拿邀请。"

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from sqlmodel import Session
 
-from storage.queries import members
+from storage.queries.team import members
 from storage.tables import Client, FollowUpKind, Member, Team
 from tests.talk.groups import Group
 from tests.talk.work import at, change_member, client, planned, work_of
@@ -235,8 +235,8 @@ async def test_the_lead_sees_what_is_five_days_late_and_the_group_a_figure(
 
 async def test_three_unasked_messages_a_day_and_never_near_another(world: World, rep: Talker) -> None:
     """Through the gate itself: what comes within minutes of a timed item waits, and the fourth waits for tomorrow."""
-    from handlers import attention
-    from handlers.push import Push
+    from handlers.pushes import attention
+    from handlers.pushes.push import Push
     from handlers.screen import Screen
 
     number = await client(world, rep)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.queries import clients as stored
+from storage.queries.book import clients as stored
 from storage.tables import Client
 from tests.talk.books import client_named
 from tests.talk.world import Talker, World

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.playground.api.html import parse_html
-from handlers.screens import followups as screens
-from handlers.screens.followups import Plan, Saved
+from handlers.screens.work import followups as screens
+from handlers.screens.work.followups import Plan, Saved
 from handlers.texts import Texts
 from storage.tables import Client, FollowUp, FollowUpKind, FollowUpStatus, Member
 from tests.talk.work import at, change_member, client, notes_of, work_of

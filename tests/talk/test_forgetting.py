@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.engine import make_url
 from sqlmodel import Session, SQLModel
 
-from storage.queries import installation
+from storage.queries.team import installation
 from tests.talk.books import client_named, failures, names, notes, waiting
 from tests.talk.tables import sends
 from tests.talk.world import Talker, World, strict_world

@@ -4,8 +4,8 @@ import pytest
 
 from handlers import COMMANDS, flows
 from handlers.payloads.people import RunCommand
-from handlers.screens import menus
-from handlers.screens.help import more
+from handlers.screens.team import menus
+from handlers.screens.team.help import more
 from handlers.texts import Texts
 from tests.talk.world import Talker, World
 

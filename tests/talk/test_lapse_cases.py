@@ -10,7 +10,8 @@ from bot import judging
 from bot.jobs import lapses as job
 from bot.jobs.lapses import judge
 from storage import scoring
-from storage.queries import lapse_watch, members, scores
+from storage.queries.buying import lapse_watch, scores
+from storage.queries.team import members
 from storage.scoring import Scores
 from storage.tables import Client, ClientScore, LapseCase, LapseModel, LapseStatus, Purchase
 from tests.talk.customers import TODAY, cases, customer, every, morning, silent

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.jobs import lapses as job
-from storage.queries import clients
+from storage.queries.book import clients
 from storage.tables import Client, LapseModel, LapseStatus, Member
 from tests.talk.customers import TODAY, cases, customer, every, morning, read_log, silent
 from tests.talk.world import Talker, World

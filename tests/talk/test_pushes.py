@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, select
 
-from storage.queries import clients, notes
+from storage.queries.book import clients, notes
 from storage.tables import Client, FollowUpKind, FollowUpStatus, Member, Outbox
 from tests.talk.work import account_of, at, change_member, client, notes_of, planned, work_of
 from tests.talk.world import Talker, World, text_of

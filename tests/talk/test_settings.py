@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.hours import read_hour, read_hours
 from playbook.places import zones, zones_named
+from playbook.typed.hours import read_hour, read_hours
 from tests.talk.world import Talker, World
 
 SCREEN = {

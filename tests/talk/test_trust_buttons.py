@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.playground.api.html import parse_html
-from handlers.screens import trust as screens
+from handlers.screens.six_questions import trust as screens
 from handlers.texts import Texts
 from playbook.trust import Question, Strength
 from storage.tables import Client, TrustAnswer

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import Session
 
-from handlers.refusals import Reason, reason_of, words_of
-from handlers.screens import undelivered as screens
+from handlers.pushes.refusals import Reason, reason_of, words_of
+from handlers.screens.team import undelivered as screens
 from handlers.texts import LANGUAGES, Texts
-from storage.queries.undelivered import Undelivered
+from storage.queries.delivery.undelivered import Undelivered
 from storage.tables import GroupChat, OutboxStatus
 from tests.delivery.rows import ended, queue, send_queued
 from tests.talk.world import Talker, World, plain

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from storage.queries import notes
+from storage.queries.book import notes
 from storage.tables import Client, LapseStatus
 from tests.talk.customers import TODAY, cases, morning, open_work, silent
 from tests.talk.world import Talker, World

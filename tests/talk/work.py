@@ -5,7 +5,9 @@ from datetime import date, datetime, time
 
 from sqlmodel import Session, col, select
 
-from storage.queries import clients, followups, members
+from storage.queries.book import clients
+from storage.queries.team import members
+from storage.queries.work import followups
 from storage.tables import Client, FollowUp, FollowUpKind, LedgerEntry, Member, Note
 from tests.talk.world import SHANGHAI, Talker, World
 

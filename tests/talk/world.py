@@ -16,7 +16,8 @@ from bot.clock import StillClock
 from bot.pacing import Pacing
 from bot.playground.api import Answer, BotApi, Limits, Person
 from bot.settings import Settings
-from storage.queries import care, members
+from storage.queries.caring import care
+from storage.queries.team import members
 from storage.tables import Member, Role, Team
 
 T = TypeVar("T")

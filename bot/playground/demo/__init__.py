@@ -19,7 +19,9 @@ from bot.playground.demo.people import (
     traditional,
 )
 from playbook.occasions import birthdays
-from storage.queries import clients, contracts, followups, notes, purchases, referrals
+from storage.queries.book import clients, contracts, notes, referrals
+from storage.queries.buying import purchases
+from storage.queries.work import followups
 from storage.tables import Client, FollowUpKind, GroupChat, LedgerEntry, Member, Role, Team, TrustAnswer
 
 CLIENTS = 40

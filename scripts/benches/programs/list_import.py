@@ -11,7 +11,7 @@ from sqlmodel import Session, func, select
 
 from bot import transfers
 from bot.clock import SystemClock
-from handlers.uploads import Table
+from handlers.files.uploads import Table
 from scripts.benches.figures import quantile
 from scripts.benches.machine import tell
 from storage.engine import Database

@@ -15,7 +15,7 @@ from bot.settings import Settings
 from scripts.benches.figures import quantile
 from scripts.benches.machine import memory, tell
 from storage.engine import Database
-from storage.queries import followups
+from storage.queries.work import followups
 from storage.tables import Client, Member
 
 IDLE_TICKS, ADDED = 300, 200

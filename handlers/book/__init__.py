@@ -1,0 +1,1 @@
+"""The client book: adding, finding, showing, editing, merging, giving away, erasing."""

@@ -1,0 +1,90 @@
+"""Putting a purchase right part by part (B3)."""
+
+from handlers.buying import bought
+from handlers.lines import capture
+from handlers.payloads.deals import AskPart, DropPurchase, Part, ShowPurchaseParts
+from handlers.screens.buying import bought_parts as screens
+from handlers.screens.format import money
+from handlers.turn import Turn
+from playbook import dates
+from playbook.dates import Lean, When
+from storage.queries.book import notes
+from storage.queries.caring import care
+from storage.tables import Client, Dialog, Purchase
+
+FLOW = "bought_part"
+LONGEST = 60  # characters of a product's name
+MOST = 100_000  # pieces
+
+
+def show(turn: Turn) -> None:
+    """The parts."""
+    _show(turn, *bought.mine(turn, turn.pressed(ShowPurchaseParts).purchase))
+
+
+def _show(turn: Turn, purchase: Purchase, client: Client) -> None:
+    _leave(turn)
+    turn.edit(screens.parts(turn.t, client, purchase, turn.today, turn.team.currency))
+
+
+def ask(turn: Turn) -> None:
+    """One part anew."""
+    press = turn.pressed(AskPart)
+    _ask(turn, *bought.mine(turn, press.purchase), press.part)
+
+
+def _ask(turn: Turn, purchase: Purchase, client: Client, part: Part, *, again: bool = False) -> None:
+    screen = screens.ask(turn.t, client, purchase, part, turn.today, again=again)
+    turn.ask(FLOW, part.value, screen, client=client.id, purchase=purchase.id)
+
+
+def ask_again(turn: Turn, dialog: Dialog) -> None:
+    """The question again, after a break."""
+    _ask(turn, *bought.mine(turn, dialog.data["purchase"]), Part(dialog.step))
+
+
+def typed(turn: Turn, dialog: Dialog) -> None:
+    """The right part."""
+    purchase, client = bought.mine(turn, dialog.data["purchase"])
+    part, value = Part(dialog.step), _value(turn, Part(dialog.step))
+    if value is None:
+        _ask(turn, purchase, client, part, again=True)
+        return
+    name = {Part.PRODUCT: "product", Part.QUANTITY: "quantity", Part.DAY: "bought_on"}[part]
+    change = turn.record("correct", client.id)
+    bought.amend(turn, client, purchase, lambda: setattr(purchase, name, value))
+    turn.session.flush()
+    turn.answer(bought.shown(turn, client, purchase, change))
+    _leave(turn)
+
+
+def _value(turn: Turn, part: Part) -> object:
+    """What was typed, as the part takes it; None if it can't be one."""
+    words = " ".join(turn.text.split())
+    if part is Part.PRODUCT:
+        return words if len(words) <= LONGEST else None
+    if part is Part.QUANTITY:
+        number = words.lstrip("x×").strip()
+        return int(number) if number.isdecimal() and len(number) < 7 and 0 < int(number) <= MOST else None
+    when = dates.parse(words, turn.local, lean=Lean.BEHIND)
+    return when.day if isinstance(when, When) and when.day <= turn.today else None
+
+
+def drop(turn: Turn) -> None:
+    """It was no purchase: it goes, and what it called for."""
+    purchase, client = bought.mine(turn, turn.pressed(DropPurchase).purchase)
+    change = turn.record("drop", client.id)
+    amount, note = money(turn.t, purchase.amount, turn.team.currency), purchase.note_id
+    care.forget_purchases(turn.session, [purchase.id or 0])
+    turn.session.delete(purchase)
+    turn.session.flush()
+    told = notes.mine(turn.session, turn.me, note) if note else None
+    if told is not None:
+        capture.refresh(turn, told)
+    turn.edit(screens.dropped(turn.t, client, amount, change))
+    _leave(turn)
+
+
+def _leave(turn: Turn) -> None:
+    if turn.dialog is not None and turn.dialog.flow == FLOW:
+        turn.close_form()

@@ -1,0 +1,1 @@
+"""Putting right what was just said, by typing, by buttons, by taking it back."""

@@ -1,0 +1,74 @@
+"""Taking the last change back, bringing it again, typing it anew."""
+
+from datetime import timedelta
+
+from handlers.lines import capture
+from handlers.payloads.capture import Again, Redo, Undo
+from handlers.screens import errors
+from handlers.screens.correcting import undo as screens
+from handlers.turn import Refusal, Turn
+from storage.queries.book import notes
+from storage.queries.team import members
+from storage.queries.turns import changes
+from storage.tables import Change
+
+KEPT = timedelta(hours=24)
+
+
+def command(turn: Turn) -> None:
+    """/undo: the newest change of one's own."""
+    change = changes.last(turn.session, turn.me)
+    if change is None or turn.now - change.created_at > KEPT:
+        turn.say(screens.nothing_to_undo(turn.t))
+        return
+    _undo(turn, change)
+    turn.say(screens.undone(turn.t, change))
+
+
+def _undo(turn: Turn, change: Change) -> None:
+    """Take it back; a note that it had corrected is shown as it was."""
+    changes.undo(turn.session, change, turn.now)
+    for note in notes.corrected_by(turn.session, turn.me, change):
+        capture.refresh(turn, note)
+
+
+def pressed(turn: Turn) -> None:
+    """The undo button under what was saved; pressed again, it shows that it was taken back."""
+    change = _mine(turn, turn.pressed(Undo).change)
+    if change.undone_at is None and turn.now - change.created_at > KEPT:
+        raise Refusal(screens.too_late)
+    if change.undone_at is None:
+        _undo(turn, change)
+    else:
+        turn.toast(errors.settled(turn.t).text)
+    turn.edit(screens.undone(turn.t, change))
+
+
+def redo(turn: Turn) -> None:
+    """Bring an undone change again."""
+    change = _mine(turn, turn.pressed(Redo).change)
+    if change.undone_at is None:
+        turn.toast(errors.settled(turn.t).text)
+    else:
+        try:
+            changes.redo(turn.session, change, turn.now)
+        except changes.Clash as clash:
+            raise Refusal(screens.changed_since) from clash
+    note = notes.of_change(turn.session, turn.me, change)
+    if note is not None:
+        capture.show_again(turn, note)
+    else:
+        turn.edit(screens.brought_back(turn.t, change))
+
+
+def again(turn: Turn) -> None:
+    """Show the words again, to be corrected."""
+    change = _mine(turn, turn.pressed(Again).change)
+    turn.say(screens.type_again(turn.t, change.source_text))
+
+
+def _mine(turn: Turn, change_id: int) -> Change:
+    change = changes.mine(turn.session, turn.me, change_id)
+    if change is None:
+        raise members.NotAllowed
+    return change

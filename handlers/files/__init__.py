@@ -1,0 +1,1 @@
+"""Whole files of clients, in and out."""

@@ -1,0 +1,1 @@
+"""What is typed, sent or forwarded about clients: read, kept at once, shown back."""

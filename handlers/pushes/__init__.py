@@ -1,0 +1,1 @@
+"""What comes by itself: queued, limited, looked at again before it goes."""

@@ -1,0 +1,65 @@
+"""Messages that nobody asked for just now: queued as rows, sent by the sender, each at most once by its key."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from handlers.screen import Screen
+from storage.queries.delivery import outbox, reach
+
+
+@dataclass(frozen=True)
+class Push:
+    """A screen for a chat; `key` makes it go out once, `check` is looked at again before it does.
+
+    `team_id`: whose chat it is; looked up where it is not given.
+    """
+
+    chat_id: int
+    screen: Screen
+    key: str
+    check: str | None = None
+    not_before: datetime | None = None
+    team_id: int | None = None
+
+
+def queue(session: Session, now: datetime, push: Push) -> int | None:
+    """Put a push into the outbox; None if it was there already."""
+    method, params = push.screen.call()
+    file = push.screen.file
+    row = outbox.put(
+        session,
+        now,
+        chat_id=push.chat_id,
+        method=method,
+        params={"chat_id": push.chat_id, **params},
+        priority=outbox.PUSH,
+        dedupe_key=push.key,
+        check=push.check,
+        not_before=push.not_before,
+        team_id=push.team_id or reach.team_of(session, push.chat_id),
+        about_client_id=push.screen.about,
+        blob=file.content if file else None,
+        blob_name=file.name if file else None,
+    )
+    return None if row is None else row.id
+
+
+def replace(session: Session, now: datetime, outbox_id: int, chat_id: int, screen: Screen) -> None:
+    """Show another screen in a message sent or queued before (progress, for one); an unchanged one is left alone."""
+    _, params = screen.call()
+    shown = outbox.last_shown(session, outbox_id) or {}
+    if (shown.get("text"), shown.get("reply_markup")) == (params["text"], params.get("reply_markup")):
+        return
+    if outbox.rewrite(session, outbox_id, {"chat_id": chat_id, **params}):
+        return
+    outbox.put(
+        session,
+        now,
+        chat_id=chat_id,
+        method="editMessageText",
+        params={"chat_id": chat_id, **params},
+        edits_id=outbox_id,
+        about_client_id=screen.about,
+    )

@@ -1,0 +1,1 @@
+"""Screens of care, and the greetings themselves (C1–C10)."""

@@ -1,0 +1,1 @@
+"""Screens of what was typed about clients."""

@@ -1,0 +1,1 @@
+"""Screens of people, settings, digests and help."""

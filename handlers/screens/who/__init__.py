@@ -1,0 +1,1 @@
+"""Screens of which client is meant."""

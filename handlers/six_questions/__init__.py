@@ -1,0 +1,1 @@
+"""The six questions that every client silently asks (A1)."""

@@ -1,0 +1,1 @@
+"""People and their settings: coming in, the team, digests, help."""

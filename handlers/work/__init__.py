@@ -1,0 +1,1 @@
+"""What is to be done: follow-ups, promises, the day's list, and how each of them ends."""

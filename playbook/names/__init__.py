@@ -1,0 +1,1 @@
+"""Names: how they sound, what a client may be called, who is named in a line."""

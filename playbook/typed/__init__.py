@@ -1,0 +1,1 @@
+"""What typed words ask for: commands, corrections, entries of a client's file."""

@@ -1,0 +1,1 @@
+"""Clients and all that is known of them."""

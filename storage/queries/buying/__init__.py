@@ -1,0 +1,1 @@
+"""Purchases, scores and lapse cases (B3, D1–D4)."""

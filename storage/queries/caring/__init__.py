@@ -1,0 +1,1 @@
+"""Care: what the rules look at, and what they put on whose list (C1–C10)."""

@@ -1,0 +1,72 @@
+"""How a team has set its rules of care (playbook.care)."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, select
+
+from playbook import care
+from playbook.cadence import Intervals
+from playbook.care import Book, Rule, Settings
+from playbook.care.rhythm import intervals_of
+from storage.queries.team.members import NotAllowed
+from storage.tables import CareRule, Member, Team
+
+
+def book(session: Session, team_id: int) -> Book:
+    """The rules that are on in a team, with its settings, in the method's order."""
+    own = _own(session, team_id)
+    return {row: settings_of(rule, own.get(row)) for row, rule in care.RULES.items() if is_on(rule, own.get(row))}
+
+
+def intervals(session: Session, team_id: int) -> Intervals:
+    """A team's days between contacts (C7), whether or not it is reminded of them."""
+    return intervals_of(settings_of(care.RULES["C7"], session.get(CareRule, (team_id, "C7"))))
+
+
+def all_of(session: Session, me: Member) -> dict[str, tuple[bool, Settings]]:
+    """Every rule by its row: whether it is on in the acting lead's team, and its settings."""
+    if not me.role.leads:
+        raise NotAllowed
+    own = _own(session, me.team_id)
+    return {row: (is_on(rule, own.get(row)), settings_of(rule, own.get(row))) for row, rule in care.RULES.items()}
+
+
+def _own(session: Session, team_id: int) -> dict[str, CareRule]:
+    return {each.row: each for each in session.exec(select(CareRule).where(CareRule.team_id == team_id))}
+
+
+def is_on(rule: Rule, own: CareRule | None) -> bool:
+    """Whether a rule works: as the team says, else as declared."""
+    return rule.on if own is None else own.on
+
+
+def settings_of(rule: Rule, own: CareRule | None) -> Settings:
+    """A rule's values as the team has them."""
+    return Settings(rule.values, own.settings if own else {})
+
+
+def switch(session: Session, me: Member, now: datetime, rule: Rule, *, on: bool) -> None:
+    """Switch a rule on or off; only leads may."""
+    row = _row(session, me, rule)
+    row.on, row.changed_at = on, now
+    session.add(row)
+
+
+def change(session: Session, me: Member, now: datetime, rule: Rule, name: str, figures: tuple[int, ...]) -> None:
+    """Set a value of a rule. Raises ValueError outside its limits; only leads may."""
+    value = rule.value(name)
+    if not value.allows(figures):
+        raise ValueError(f"{name} can't be {figures}")
+    row = _row(session, me, rule)
+    changed: dict[str, Any] = {**row.settings, name: list(value.sorted(figures))}
+    row.settings, row.changed_at = changed, now
+    session.add(row)
+
+
+def _row(session: Session, me: Member, rule: Rule) -> CareRule:
+    if not me.role.leads:
+        raise NotAllowed
+    team = session.get_one(Team, me.team_id, with_for_update=True)
+    found = session.get(CareRule, (team.id, rule.row))
+    return found or CareRule(team_id=me.team_id, row=rule.row, on=rule.on, changed_at=team.created_at)

@@ -1,0 +1,192 @@
+"""Lines of a file on their way into the books, a chunk at a time.
+
+SQLAlchemy Core: there may be hundreds of thousands of them, and a chunk must not hold others up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, or_, update
+from sqlmodel import Session, SQLModel, col, select
+
+from playbook.capture import ContactKind
+from playbook.columns import Entry, FoundBy, Line
+from playbook.contact_rules import touch_of
+from playbook.names.called import called_by
+from storage.queries.buying import lapses
+from storage.queries.files import import_additions, import_lines, imports
+from storage.queries.files.import_people import Person
+from storage.queries.look_up import entries, indexing
+from storage.queries.look_up.entries import Change, Found
+from storage.tables import (
+    CalledAs,
+    Client,
+    ClientPhone,
+    ImportJob,
+    LapseCase,
+    Member,
+    Note,
+    Purchase,
+)
+
+NEVER_SHOWN = datetime(2000, 1, 1, tzinfo=UTC)  # imported clients come after all that were worked with
+Row = dict[str, Any]
+_UNKNOWN = Client(team_id=0, owner_id=0, name="", last_touched_at=NEVER_SHOWN, created_at=NEVER_SHOWN)
+_UNSAID = Note(team_id=0, client_id=0, author_id=0, occurred_at=NEVER_SHOWN, created_at=NEVER_SHOWN)
+# A client of whom nothing is known, and a note of nothing; made once, for it takes long.
+_BLANK: Row = _UNKNOWN.model_dump(exclude={"id"})
+_BLANK_NOTE: Row = _UNSAID.model_dump(exclude={"id"})
+_NEW_CLIENTS = insert(Client).returning(col(Client.id), sort_by_parameter_order=True)
+_EARLIER = or_(col(Client.last_contact_at).is_(None), col(Client.last_contact_at) < bindparam("at"))
+_TALKED = update(Client).where(col(Client.id) == bindparam("whose"), _EARLIER).values(last_contact_at=bindparam("at"))
+
+
+def take(session: Session, me: Member, now: datetime, job: ImportJob, lines: Sequence[Line]) -> None:
+    """Put a chunk of lines into the books."""
+    found = import_lines.sort_out(session, me, lines)
+    books = _Books(session, me, now, job)
+    books.add_clients(found.new)
+    books.add_purchases(found.sales)
+    books.end_silences(found.sales)
+    books.add_notes(found.notes)
+    for person, new in found.additions:
+        import_additions.fill(session, job, person.id or 0, new)
+    imports.refuse(session, job, found.refused)
+    found.refused = []  # counted by now
+    imports.count(session, job, found.counts())
+
+
+Sales = Sequence[tuple[Person, Line]]
+
+
+@dataclass(frozen=True)
+class _Books:
+    """Where the rows go, and what they all have in common."""
+
+    session: Session
+    me: Member
+    now: datetime
+    job: ImportJob
+
+    def add_clients(self, new: Sequence[tuple[Person, Line]]) -> None:
+        """The clients whom the file brings, with their phones and all that they are found by; gives them their ids."""
+        made = [(person, person.told, line) for person, line in new if person.told is not None]
+        rows = [self._client(told, line) for _, told, line in made]
+        if not rows:
+            return
+        ids = self.session.connection().execute(_NEW_CLIENTS, rows).scalars().all()
+        phones: list[tuple[Any, ...]] = []
+        changes: list[Change] = []
+        words: list[tuple[int, set[str]]] = []
+        called: list[tuple[Any, ...]] = []
+        team, owner = self.me.team_id, self.me.id or 0
+        for number, (person, told, line) in zip(ids, made, strict=True):
+            person.id = number or 0
+            phones += [(number, team, each) for each in told.phones]
+            ready = line.found_by if told == line.entry else None
+            found_by = ready or FoundBy.of(line.name, told)
+            changes.append(Change(person.id, None, Found(owner, found_by.keys, found_by.grams)))
+            words.append((team, set(found_by.words)))
+            called += [(owner, key, number) for key in called_by([line.name, *told.aliases], told.firm)]
+        self._insert_plain(ClientPhone, ("client_id", "team_id", "number"), phones)
+        for table, found in entries.rows_of(changes).items():
+            rows_in_order = sorted(tuple(row.values()) for row in found)  # what lies side by side is written at once
+            self._insert_plain(table, tuple(found[0]) if found else (), rows_in_order)
+        entries.keep_words(self.session, words)
+        self._insert_plain(CalledAs, ("owner_id", "key", "client_id"), called)
+
+    def _client(self, told: Entry, line: Line) -> Row:
+        return _BLANK | {
+            "team_id": self.me.team_id,
+            "owner_id": self.me.id,
+            "import_job_id": self.job.id,
+            "name": line.name,
+            "sound": line.sound,
+            "firm": told.firm,
+            "job": told.job,
+            "tags": list(told.tags),
+            "aliases": list(told.aliases),
+            "birthday": told.birthday,
+            "ref": told.ref or None,
+            "created_at": self.now,
+        }
+
+    def add_notes(self, notes: Sequence[tuple[Person, Line, datetime | None]]) -> None:
+        """What was noted; a contact moves its client's last one on."""
+        rows = [self._note(person, line, at or self.now) for person, line, at in notes]
+        self._insert(Note, rows)
+        later = {person.id or 0 for person, line, _ in notes if person.made_by is not line.entry}
+        indexing.reindex_notes(self.session, later)  # a new client is found by his first note already
+        talked: dict[int, datetime] = {}
+        for row in rows:
+            if row["is_contact"]:
+                talked[row["client_id"]] = max(row["occurred_at"], talked.get(row["client_id"], NEVER_SHOWN))
+        if talked:
+            values = [{"whose": client, "at": at} for client, at in talked.items()]
+            self.session.connection().execute(_TALKED, values)
+
+    def _note(self, person: Person, line: Line, at: datetime) -> Row:
+        entry = line.entry
+        is_contact = bool(entry.kind) and ContactKind(entry.kind).is_contact
+        return _BLANK_NOTE | {
+            "team_id": self.me.team_id,
+            "client_id": person.id,
+            "author_id": self.me.id,
+            "kind": entry.kind or ContactKind.NOTE.value,
+            "text": entry.note,
+            "is_contact": is_contact,
+            "touch": touch_of(entry.note, kind=entry.kind).value if is_contact else None,
+            "import_job_id": self.job.id,
+            "import_key": import_lines.import_key(person, line),
+            "occurred_at": at,
+            "created_at": self.now,
+        }
+
+    def add_purchases(self, sales: Sales) -> None:
+        """The purchases."""
+        rows = [
+            {
+                "team_id": self.me.team_id,
+                "client_id": person.id,
+                "bought_on": line.entry.day,
+                "amount": line.entry.amount,
+                "quantity": line.entry.quantity,
+                "product": line.entry.product,
+                "import_key": import_lines.import_key(person, line),
+                "import_job_id": self.job.id,
+                "created_by": self.me.id,
+                "created_at": self.now,
+            }
+            for person, line in sales
+        ]
+        self._insert(Purchase, rows)
+
+    def end_silences(self, sales: Sales) -> None:
+        """Clients known before who have bought: prospects no longer, and a silence that it ends is over (D4)."""
+        bought = {
+            person.id
+            for person, line in sales
+            if person.made_by is None and line.entry.day is not None and line.entry.amount >= 0
+        }
+        if not bought:
+            return
+        prospects = update(Client).where(col(Client.id).in_(bought), col(Client.prospect_class).is_not(None))
+        self.session.connection().execute(prospects.values(prospect_class=None))
+        silent = select(Client).join(LapseCase, col(LapseCase.client_id) == col(Client.id))
+        for client in self.session.exec(silent.where(col(Client.id).in_(bought), lapses.is_open())).all():
+            lapses.settle_purchases(self.session, client, self.now)
+
+    def _insert(self, table: type[SQLModel], rows: list[Row]) -> None:
+        if rows:
+            self.session.connection().execute(insert(table), rows)
+
+    def _insert_plain(self, table: type[SQLModel], columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+        """Numbers and texts straight to the driver: of search keys there are forty for each client."""
+        if rows:
+            connection = self.session.connection()
+            mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+            marks = ", ".join([mark] * len(columns))
+            statement = f"INSERT INTO {table.__tablename__} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+            connection.exec_driver_sql(statement, rows)

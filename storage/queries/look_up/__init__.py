@@ -1,0 +1,1 @@
+"""Finding clients by whatever is remembered."""

@@ -1,0 +1,1 @@
+"""What one turn changed, and what it left open."""
