@@ -5,16 +5,20 @@ from telegram.ext import filters
 
 from handlers import flows
 from handlers.book import cards, clients, finding, forgetting, inline, merging, referrals
-from handlers.buying import deals, lapses, tiers
+from handlers.buying import deals, goods
 from handlers.caring import care, contracts
 from handlers.correcting import undo
 from handlers.files import exports, imports
+from handlers.lapsing import lapses, winback
 from handlers.lines import contacts, media, notes, typed
+from handlers.making import making, outstanding
 from handlers.presses import PRESSES
+from handlers.reports import report
 from handlers.route import Route, Where, Who
 from handlers.routing import Command, Kind, Routes
 from handlers.six_questions import trust
 from handlers.team import digests, helping, invites, membership, people, roster, settings, undelivered
+from handlers.tiers import best, tiers
 from handlers.work import agenda, planning
 
 COMMANDS = [
@@ -30,10 +34,18 @@ COMMANDS = [
     Command("follow", planning.command_follow),
     Command("promise", planning.command_promise),
     Command("buy", deals.command),
+    Command("return", deals.command_return),
+    Command("products", goods.command),
     Command("refer", referrals.command),
     Command("contract", contracts.command),
     Command("tiers", tiers.command),
+    Command("best", best.command),
+    Command("report", report.command),
+    Command("deals", making.command),
+    Command("deal", making.command),
+    Command("owed", outstanding.command),
     Command("lapsed", lapses.command),
+    Command("winback", winback.command),
     Command("care", care.command),
     Command("settings", settings.command),
     Command("help", helping.show, where=Where.ANYWHERE),

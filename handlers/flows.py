@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from handlers.book import addressing, clients, editing, finding, merging, referrals
-from handlers.buying import bought, bought_parts, deals, winback
+from handlers.buying import bought, bought_more, bought_parts, deals, goods
 from handlers.caring import care_rules, contact_rules, contracts
 from handlers.correcting import corrections, note_parts, typed_corrections
+from handlers.lapsing import lost, winback
 from handlers.lines import notes, offers, unclear
+from handlers.making import making, making_parts, outstanding, payments
 from handlers.payloads.capture import DropForm, ResumeForm
 from handlers.screens import errors
 from handlers.screens import forms as names
@@ -19,6 +21,7 @@ from handlers.screens.lines import capture as screens
 from handlers.six_questions import trust
 from handlers.team import people, settings, team_settings
 from handlers.texts import Texts
+from handlers.tiers import benefits, tier_rules
 from handlers.turn import Refusal, Turn
 from handlers.who import meant, which
 from handlers.work import (
@@ -204,14 +207,22 @@ FLOWS |= {
     "find": Flow(_find, lambda turn, _: finding.ask(turn), names.find, holds=never),
     "note": Flow(notes.answered, notes.ask_again, names.note, holds=never),
     "trust": Flow(trust.typed, trust.resume, names.trust, trust.takes, names.trust_question),
-    "buy": Flow(deals.typed, deals.ask_again, names.buy, deals.takes),
+    "buy": Flow(deals.typed, deals.ask_again, names.buy, deals.takes, holds=lambda _, d: d.step != "what"),
     "bought": Flow(bought.typed, bought.ask_again, names.bought, settings.takes),
+    bought_more.FLOW: Flow(bought_more.typed, bought_more.ask_again, names.bought, settings.takes, holds=never),
+    tier_rules.FLOW: Flow(tier_rules.typed, tier_rules.ask_again, names.tier_rules, settings.takes, holds=never),
+    benefits.FLOW: Flow(benefits.typed, benefits.ask_again, names.benefits, settings.takes, holds=never),
+    goods.LIST: Flow(goods.typed, goods.list_again, names.products, goods.takes, holds=never),
+    goods.ONE: Flow(goods.part_typed, goods.part_again, names.products, settings.takes, holds=never),
     bought_parts.FLOW: Flow(bought_parts.typed, bought_parts.ask_again, names.bought, settings.takes, holds=never),
     addressing.FLOW: Flow(addressing.typed, addressing.ask_again, names.greeting, addressing.takes, holds=never),
+    making.FLOW: Flow(making_parts.typed, making_parts.ask_again, names.making, making_parts.takes, holds=never),
+    outstanding.FLOW: Flow(payments.typed, payments.ask_again, names.owed, payments.takes, holds=never),
     contracts.FLOW: Flow(contracts.typed, contracts.ask_again, names.contract, contracts.takes),
     referrals.FLOW: Flow(referrals.typed, referrals.ask_again, names.referral, referrals.takes, holds=never),
     care_rules.FLOW: Flow(care_rules.typed, care_rules.ask_again, names.team_settings, settings.takes, holds=never),
-    "winback": Flow(winback.typed, winback.ask_again, names.winback, settings.takes),
+    winback.FLOW: Flow(winback.typed, winback.ask_again, names.winback, settings.takes),
+    lost.FLOW: Flow(lost.typed, lost.ask_again, names.winback, settings.takes, holds=never),
     "whom": Flow(planning.whom_typed, planning.whom_again, names.which),
     "follow": Flow(followups.when_typed, followups.when_again, names.follow, items.takes),
     "what": Flow(followups.what_typed, followups.what_again, names.follow, typed_corrections.lets_pass),

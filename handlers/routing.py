@@ -1,6 +1,6 @@
 """How updates find their turn: the kinds of entries that the one list in `handlers/__init__.py` is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,15 +102,23 @@ class Routes:
         for command in self.commands:
             new = filters.UpdateType.MESSAGE  # an edited command is not run again
             made.append(CommandHandler(command.name, runner.callback(command.route()), filters=new))
-        for press in self.presses:
-            pattern = rf"^{press.payload.prefix}(:|$)"
-            made.append(CallbackQueryHandler(self._read_or_old(press, runner), pattern=pattern))
-        made.append(CallbackQueryHandler(runner.callback(self.old_button)))
+        made.append(CallbackQueryHandler(self._pressed(runner)))
         for kind in self.messages:
             made.append(MessageHandler(kind.filter, runner.callback(kind.route)))
         made.append(InlineQueryHandler(runner.callback(self.inline)))
         made.append(ChatMemberHandler(runner.callback(self.membership), ChatMemberHandler.MY_CHAT_MEMBER))
         return made
+
+    def _pressed(self, runner: Runner) -> Callback:
+        """All buttons, found by their prefix: to ask one kind after the other whether it is meant takes longer."""
+        presses = {press.payload.prefix: self._read_or_old(press, runner) for press in self.presses}
+        old = runner.callback(self.old_button)
+
+        def run(update: Update, context: Any) -> Coroutine[Any, Any, None]:
+            data = update.callback_query.data if update.callback_query else None
+            return presses.get((data or "").partition(":")[0], old)(update, context)
+
+        return run
 
     def _read_or_old(self, press: Press, runner: Runner) -> Callback:
         """A button with our prefix whose data can't be read is an old one, or forged."""

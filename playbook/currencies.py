@@ -27,6 +27,8 @@ _WHOSE: Final = {
 }
 """Signs and words that several currencies share."""
 
+_MEANT: Final = {"$": "USD", "¥": "CNY", "元": "CNY"}
+
 
 def currency_named(word: str) -> str:
     """The currency a sign or word stands for: an ISO 4217 code, or $, ¥, 元 where several share it; "" for none."""
@@ -36,3 +38,11 @@ def currency_named(word: str) -> str:
 def fits(named: str, currency: str) -> bool:
     """Whether what was named beside an amount, if anything, may be the currency (ISO 4217) the team counts in."""
     return not named or named == currency or currency in _WHOSE.get(named, ())
+
+
+def foreign(named: str, currency: str) -> str:
+    """The ISO 4217 code of what was named beside an amount, where that is another currency than the team's; else "".
+
+    A sign that several share stands for the one that most people mean by it.
+    """
+    return "" if fits(named, currency) else _MEANT.get(named, named)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from playbook.history import Histories
-from playbook.rfm import reached, score
+from playbook.rfm import DEFAULT_RULES, RfmRules, reached, score
 
 COMPARED_DAYS = 7
 SATURDAY = 5
@@ -131,11 +131,11 @@ def told_before(now: datetime, at: time) -> date:
     return now.date() if now.time() >= at else now.date() - timedelta(days=1)
 
 
-def tier_moves(histories: Histories, before: date, after: date) -> tuple[int, int]:
+def tier_moves(histories: Histories, before: date, after: date, rules: RfmRules = DEFAULT_RULES) -> tuple[int, int]:
     """How many clients rose and how many fell a tier (D1) from one day to a later one; dormancy is no tier."""
     rises = falls = 0
     for purchases in histories.values():
-        then, now = score(purchases, before), score(purchases, after)
+        then, now = score(purchases, before, rules), score(purchases, after, rules)
         rises += reached(then, now) is not None
         falls += reached(now, then) is not None
     return rises, falls

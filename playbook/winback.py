@@ -1,5 +1,6 @@
-"""Winning back a customer who stays away (D4): why clients leave, what lay behind it, how a talk went."""
+"""Winning back a customer who stays away (D4): why clients leave, what lay behind it, and how far a case has come."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -30,6 +31,49 @@ class Cause(StrEnum):
     PRODUCT = "product"
     SELLING = "selling"
     SERVICE = "service"
+
+
+class Deed(StrEnum):
+    """What happened in a case, as its history tells it."""
+
+    OPENED = "opened"  # by the rep himself
+    OPENED_AGAIN = "opened_again"
+    GREETED = "greeted"
+    TALKED = "talked"
+    MISSED = "missed"
+    UNWILLING = "unwilling"
+    REASON = "reason"
+    AMENDS = "amends"
+    NO_AMENDS = "no_amends"
+    STILL_TALKING = "still_talking"
+    LOST = "lost"
+    CAUSE = "cause"
+    ELSEWHERE = "elsewhere"  # where a lost customer buys now, in the rep's words
+    SEASON = "season"
+
+
+class Stage(StrEnum):
+    """The question at which a case stands: contacted? why? how is it made good? what came of it?"""
+
+    REACH = "reach"
+    REASON = "reason"
+    AMENDS = "amends"
+    OUTCOME = "outcome"
+
+
+def stage(deeds: Iterable[Deed], *, reason: Reason | None, has_amends: bool) -> Stage:
+    """Where a case goes on, days later as well: each question that was answered is not asked again.
+
+    A reason that was not clear is asked for once more after the next talk.
+    """
+    done = list(deeds)
+    asked_of = [each for each in done if each in (Deed.TALKED, Deed.MISSED, Deed.UNWILLING, Deed.REASON)]
+    just_talked = bool(asked_of) and asked_of[-1] is Deed.TALKED
+    if reason is None or (reason is Reason.UNCLEAR and just_talked):
+        return Stage.REASON if just_talked else Stage.REACH
+    if has_amends or Deed.NO_AMENDS in done:
+        return Stage.OUTCOME
+    return Stage.AMENDS
 
 
 _LIKELY = {

@@ -56,7 +56,9 @@ class Environment:
         self._unfinished.touch()
         for stamp in map(self._stamp, CONTENTS):
             stamp.unlink(missing_ok=True)
-        self._run_pip("--require-hashes", "--requirement", str(self._root / name))
+        # To compile all at once takes half a minute, and most of what development needs is never imported.
+        lazily = ["--no-compile"] if name == DEVELOPMENT else []
+        self._run_pip(*lazily, "--require-hashes", "--requirement", str(self._root / name))
         for contained in CONTENTS[name]:
             self._stamp(contained).write_text(self._state(contained))
         shutil.rmtree(self._downloads, ignore_errors=True)

@@ -1,94 +1,86 @@
 """Judging a whole team (D1, D3) beside the bot: it reads on a connection of its own and writes nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from playbook import bgnbd, lapse, rfm
+from playbook import bgnbd, churn, lapse
 from playbook.bgnbd import Model
-from playbook.lapse import EPOCH, NEVER, Judged
-from storage.queries.buying import score_log
+from playbook.churn import Loss
+from playbook.lapse import NEVER, Figures, Judged
+from playbook.rfm import RfmRules
+from playbook.tier_columns import Edges, tiers
+from playbook.tier_moves import Moves
+from storage import silences
+from storage.queries.tiers import score_log, tier_rules
 from storage.reading import reading
+from storage.silences import Hands, Silence
 
 if TYPE_CHECKING:
-    from numpy import int64, str_
+    from numpy import int64, object_
     from numpy.typing import NDArray
 
 AT_ONCE = 20_000  # scores handed over together
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """A client worth an alert, as of a day: what his case is opened with. Amounts in minor units."""
-
-    client: int
-    last_on: date
-    usual_days: int
-    gap_days: int
-    count: int
-    p_buy: float
-    risk: float
-    yearly_value: int
-    listed_only: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is said of a team as a whole, before the scores come: its model, and whom there may be a case about."""
+    """What is said of a team as a whole, before the scores come: its model, whom there may be a case about, and each
+    owner's yearly loss (D4).
+    """
 
     model: Model
     silences: list[Silence]
+    losses: dict[int, Loss]
+    rules: RfmRules  # the team's, by which the scores are made
 
 
 Scores = list[tuple[Any, ...]]  # rows of ClientScore: what is named here
 COLUMNS = (
     "client_id", "first_on", "last_on", "days", "has_paid", "recency", "frequency", "money", "points", "tier",
-    "p_buy", "p_alive", "risk", "yearly_value",
+    "p_buy", "p_alive", "risk", "yearly_value", "count", "amount", "edge_tier", "edge_amount", "edge_until",
 )  # fmt: skip
 
 
 def judge(url: str, team_id: int, today: date, hand_over: Callable[[Verdict | Scores | None], object]) -> None:
     """Judge a team as of a day: the verdict is handed over, then the scores in parts by client number, then None."""
     with reading(url) as connection:
-        figures = score_log.read(connection, team_id, today)
+        rules = tier_rules.read(connection, team_id)
+        figures, edges = score_log.read(connection, team_id, today, rules)
         settled = score_log.settled(connection, team_id)
+        hands = silences.read(connection, team_id, figures, today)
     model = bgnbd.fit_all(figures.summaries(today))
-    judged = lapse.judge(figures, model, today)
-    silences = (
-        silence for silence in _silences(judged, model, today) if (silence.client, silence.last_on) not in settled
-    )
-    hand_over(Verdict(model, list(silences)))
+    judged = lapse.judge(figures, model, today, rules=rules)
+    found = silences.of_rhythm(judged, model, today)
+    if hands.missed is not None:
+        found = silences.of_cycle(judged, hands.missed, today)
+    new = [each for each in found if (each.client, each.since) not in settled]
+    hand_over(Verdict(model, new, _losses(figures, hands, today), rules))
     for start in range(0, len(figures.client), AT_ONCE):
-        hand_over(_scores(judged, slice(start, start + AT_ONCE)))
+        hand_over(_scores(judged, edges, rules, slice(start, start + AT_ONCE)))
     hand_over(None)
 
 
-def _silences(judged: Judged, model: Model, today: date) -> Iterator[Silence]:
-    import numpy as np
-
-    figures, long_gone = judged.figures, lapse.long_gone(judged.figures, today)
-    for at in np.flatnonzero(lapse.lapsing(judged, model, today)).tolist():
-        last_on = EPOCH + timedelta(days=int(figures.last[at]))
-        yield Silence(
-            client=int(figures.client[at]),
-            last_on=last_on,
-            usual_days=int(figures.usual[at]),
-            gap_days=(today - last_on).days,
-            count=int(figures.days[at]),
-            p_buy=float(judged.p_buy[at]),
-            risk=float(judged.risk[at]),
-            yearly_value=int(figures.yearly_value[at]),
-            listed_only=bool(long_gone[at]),
-        )
+def _losses(figures: Figures, hands: Hands, today: date) -> dict[int, Loss]:
+    given_up = hands.lost(figures, churn.year_before(today))
+    missed = None if hands.missed is None else {client: due.on for client, due in hands.missed.items()}
+    return churn.losses(figures, hands.owners, given_up, today, missed)
 
 
-def _scores(judged: Judged, part: slice) -> Scores:
-    import numpy as np
+def try_rules(
+    url: str, team_id: int, today: date, rules: RfmRules, hand_over: Callable[[Moves | None], object]
+) -> None:
+    """Hand over who would move if a team had other rules (D1), then None."""
+    with reading(url) as connection:
+        hand_over(score_log.moves(connection, team_id, today, tier_rules.read(connection, team_id), rules))
+    hand_over(None)
 
+
+def _scores(judged: Judged, edges: Edges, rules: RfmRules, part: slice) -> Scores:
     figures, points = judged.figures, judged.points[:, part]
-    rules = rfm.DEFAULT_RULES
-    tiers = np.searchsorted((rules.bronze, rules.silver, rules.gold, rules.platinum), points[-1], "right")
+    until = _in_words(edges.until[part])
+    until[edges.tier[part] == 0] = None
     columns = (
         figures.client[part],
         _in_words(figures.first[part]),
@@ -96,17 +88,22 @@ def _scores(judged: Judged, part: slice) -> Scores:
         figures.days[part],
         figures.last_paid[part] != NEVER,
         *points,
-        tiers,
+        tiers(points[-1], rules),
         judged.p_buy[part],
         judged.p_alive[part],
         judged.risk[part],
         figures.yearly_value[part],
+        figures.count[part],
+        figures.amount[part],
+        edges.tier[part],
+        edges.amount[part],
+        until,
     )
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def _in_words(days: "NDArray[int64]") -> "NDArray[str_]":
+def _in_words(days: "NDArray[int64]") -> "NDArray[object_]":
     """YYYY-MM-DD."""
     import numpy as np
 
-    return np.datetime_as_string(days.astype("datetime64[D]"))
+    return np.datetime_as_string(days.astype("datetime64[D]")).astype(object)

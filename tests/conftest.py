@@ -15,10 +15,12 @@ def pytest_configure() -> None:
     """Plain log lines: structlog's own default takes a second to draw one traceback."""
     processors = structlog.processors
     structlog.configure([processors.add_log_level, processors.format_exc_info, processors.LogfmtRenderer()])
+    gc.disable()  # until all is loaded, of which nothing is garbage
 
 
 def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end: the garbage collector need not look through it, nor look so often."""
+    gc.enable()
     gc.freeze()
     gc.set_threshold(20_000, 10, 50)
 
@@ -27,8 +29,10 @@ def pytest_collection_finish() -> None:
 def migrate() -> Migrate:
     """The project's own migrations; imported here, so that tests of the sales method load no SQL."""
     from storage.migrations import upgrade
+    from tests.disk import never_waited_for
     from tests.statements import compile_once
 
+    never_waited_for()
     compile_once()
     return upgrade
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from storage.engine import Database
 from storage.queries.delivery import attention, inbox, outbox
 from storage.queries.files import exports, imports
+from storage.queries.reports import report_jobs
 
 KEEP_UPDATES = timedelta(days=7)  # Telegram brings an update again for a day at most
 KEEP_FILES = timedelta(days=30)  # for so long an import can be taken back and brought again
@@ -23,3 +24,4 @@ async def tick(database: Database, now: Callable[[], datetime]) -> None:
     await database.run(lambda session: attention.forget(session, (now() - KEEP_DAYS).date()))
     await database.run(lambda session: imports.forget_files(session, now() - KEEP_FILES))
     await database.run(lambda session: exports.forget_files(session, now() - KEEP_EXPORTS))
+    await database.run(lambda session: report_jobs.forget_pictures(session, now() - KEEP_EXPORTS))

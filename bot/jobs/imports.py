@@ -9,22 +9,22 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlmodel import Session
 
-from bot.jobs import forecasts, readers
+from bot.jobs import forecasts, import_keys, readers
 from handlers.pushes import push
 from handlers.screens.files.import_runs import state
 from handlers.screens.files.imports import customer_name
 from handlers.texts import Texts
 from playbook.columns import Chunk, How, Layout
 from storage.engine import Database, OutOfReach
-from storage.queries.buying import lapse_watch
 from storage.queries.caring import care
 from storage.queries.files import importing, imports
+from storage.queries.lapsing import lapse_watch
 from storage.queries.team import members
 from storage.tables import ImportJob, ImportStatus, Member
 
 log = structlog.get_logger(__name__)
-AIM = 0.016  # seconds of the database's time that a chunk should take
-FEWEST, MOST = 4, 400  # lines in a chunk
+AIM = 0.03  # seconds of the database's time that a chunk should take: a third of them goes to what each chunk costs
+FEWEST, MOST = 8, 400  # lines in a chunk
 PAUSE = 0.01  # seconds between chunks while others are at work too
 TURN = 0.25  # seconds after which another import gets its turn
 SHOW_EVERY = timedelta(seconds=1.5)  # between two edits of the progress message
@@ -35,19 +35,15 @@ class Work:
     """An import on its way: its file, the lines read ahead, and how many of them go in at once."""
 
     def __init__(self, reader: readers.Reader, position: int, now: datetime) -> None:
-        self._reader, self.shown_at = reader, now
+        self._ahead, self.shown_at = readers.Ahead(reader, with_keys=True), now
         self.position = position  # up to which lines are in the books
         self._size = FEWEST * 4
-        self._ahead: asyncio.Task[Chunk] | None = None
+        self._found_up_to = position  # up to which lines those whom they brought are found, or will be soon
+        self._finding: asyncio.Task[bool] | None = None
 
     async def next(self) -> Chunk:
         """The next lines; those after them are read meanwhile."""
-        chunk = await (self._ahead or self._read())
-        self._ahead = asyncio.create_task(self._read())
-        return chunk
-
-    async def _read(self) -> Chunk:
-        return await self._reader.next(self._size, with_keys=True)
+        return await self._ahead.next(self._size)
 
     def took(self, chunk: Chunk, seconds: float) -> None:
         """Make the next chunk larger or smaller by how long one has taken."""
@@ -55,16 +51,29 @@ class Work:
         goal = chunk.read * AIM / max(seconds, 0.001)
         self._size = max(FEWEST, min(MOST, int(goal), int(self._size * 1.3) + 1))
 
+    async def let_find(self, database: Database, number: int, *, all_of_them: bool) -> None:
+        """Let those be found who are in the books: beside the reading when there are very many, or all at the end."""
+        enough = self.position - self._found_up_to >= import_keys.AT_ONCE
+        if self._finding is not None and (all_of_them or enough or self._finding.done()):
+            await self._finding
+            self._finding = None
+        if all_of_them:
+            await import_keys.bring_all(database, number)
+        elif enough:
+            self._found_up_to = self.position
+            self._finding = asyncio.create_task(import_keys.bring_some(database, number))
+
     async def close(self) -> None:
         """Let go of the file."""
-        if self._ahead is not None:
-            self._ahead.cancel()
-            await asyncio.gather(self._ahead, return_exceptions=True)
-        self._reader.close()
+        if self._finding is not None:
+            self._finding.cancel()
+            await asyncio.gather(self._finding, return_exceptions=True)
+        await self._ahead.close()
 
 
 async def tick(database: Database, now: Now) -> None:
     """Work until no import is left to work on, each of them a chunk in turn."""
+    await import_keys.tick(database)
     await forecasts.tick(database, now)
     works: dict[int, Work] = {}
     try:
@@ -77,6 +86,7 @@ async def tick(database: Database, now: Now) -> None:
     finally:
         for number in list(works):
             await _let_go(works, number)
+    await import_keys.tick(database)
 
 
 async def _advance(database: Database, now: Now, job: ImportJob, works: dict[int, Work]) -> None:
@@ -108,6 +118,7 @@ async def _work_on(database: Database, now: Now, job: ImportJob, works: dict[int
         work = works[number] = Work(reader, job.position, now())
         await reader.skip(job.position)
     chunk = await work.next()
+    await work.let_find(database, number, all_of_them=not chunk.read)
     shown, served = now() - work.shown_at >= SHOW_EVERY, database.served
     seconds = await database.run(lambda session: _put_in(session, now(), number, chunk, shown))
     if seconds is None:

@@ -16,21 +16,24 @@ import structlog
 from sqlmodel import Session
 
 from bot.judging import verdict_and_scores
-from handlers.buying import lapses as conversation
+from handlers.lapsing import lapses as conversation
 from handlers.pushes import attention
 from handlers.pushes.push import Push
-from handlers.screens.buying import lapses as screens
-from handlers.screens.buying.lapses import LapseView
+from handlers.screens.lapsing import lapses as screens
+from handlers.screens.lapsing.lapses import LapseView
 from handlers.texts import Texts
 from playbook import bgnbd
 from playbook.attention import A_DAY, APART
 from playbook.quiet import is_quiet
+from playbook.rfm import DEFAULT_RULES, RfmRules
 from storage.engine import Database, OutOfReach
-from storage.queries.buying import lapse_watch, scores
 from storage.queries.caring import greetings
+from storage.queries.lapsing import lapse_watch
 from storage.queries.team import members
+from storage.queries.tiers import scores
 from storage.queries.work.working_time import quiet_hours, workdays
-from storage.scoring import Scores, Silence, Verdict
+from storage.scoring import Scores, Verdict
+from storage.silences import Silence
 from storage.tables import Member
 
 log = structlog.get_logger(__name__)
@@ -62,15 +65,18 @@ async def judge(database: Database, team_id: int, today: date, now: datetime) ->
             if isinstance(part, Verdict):
                 verdict = part
                 continue
+            rules = verdict.rules if verdict is not None else DEFAULT_RULES
             for some in _in_parts(part, SCORES_AT_ONCE):
-                await database.run(partial(_write, team_id, today, number, now, some))
+                await database.run(partial(_write, team_id, today, number, now, some, rules))
                 await asyncio.sleep(PAUSE)
     if verdict is not None:
         await _conclude(database, team_id, today, now, number, verdict)
 
 
-def _write(team_id: int, today: date, number: int, now: datetime, some: Scores, session: Session) -> None:
-    scores.write(session, team_id, today, number, some, now)
+def _write(
+    team_id: int, today: date, number: int, now: datetime, some: Scores, rules: RfmRules, session: Session
+) -> None:
+    scores.write(session, team_id, today, number, some, now, rules)
 
 
 async def _conclude(
@@ -79,7 +85,8 @@ async def _conclude(
     """The new scores hold from here on; then the cases, by the purchases as they are by then."""
 
     def put_in_place(session: Session) -> list[int]:
-        scores.put_in_place(session, team_id, number, verdict.model)
+        scores.put_in_place(session, team_id, number, verdict.model, verdict.rules)
+        lapse_watch.keep_churn(session, team_id, verdict.losses, today)
         lapse_watch.close_of_buyers(session, team_id, now, today)
         return scores.changed_since(session, team_id, number, now)
 
@@ -124,8 +131,15 @@ def _tell_member(session: Session, member: Member, local: datetime) -> None:
     currency = members.team_of(session, member).currency
     for case, client in lapse_watch.untold(session, member, A_DAY):
         view = conversation.look(session, case, client, local, currency)
-        if view is not None and view.seen.count == (case.count or view.seen.count):
+        if _is_as_judged(view):
             _tell_of(session, member, view, local)
+
+
+def _is_as_judged(view: LapseView) -> bool:
+    """Whether he still has the rhythm that he was judged by; what was missed in a long cycle needs none."""
+    if view.case.due_on is not None:
+        return True
+    return view.seen is not None and view.seen.count == (view.case.count or view.seen.count)
 
 
 def _tell_of(session: Session, member: Member, view: LapseView, local: datetime) -> None:

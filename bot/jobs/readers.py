@@ -63,6 +63,27 @@ class InProcess(Reader):
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
+class Ahead:
+    """A reader that reads on while what it handed out is worked on."""
+
+    def __init__(self, reader: Reader, *, with_keys: bool = False) -> None:
+        self._reader, self._with_keys = reader, with_keys
+        self._next: asyncio.Task[Chunk] | None = None
+
+    async def next(self, count: int) -> Chunk:
+        """The next lines; `count` is how many those after them shall be."""
+        chunk = await (self._next or self._reader.next(count, with_keys=self._with_keys))
+        self._next = asyncio.create_task(self._reader.next(count, with_keys=self._with_keys))
+        return chunk
+
+    async def close(self) -> None:
+        """Let go of the file."""
+        if self._next is not None:
+            self._next.cancel()
+            await asyncio.gather(self._next, return_exceptions=True)
+        self._reader.close()
+
+
 def read(content: bytes, layout: Layout, how: How) -> Reader:
     """Begin to read a file."""
     return InProcess(content, layout, how) if len(content) > LONG else InThread(content, layout, how)

@@ -16,13 +16,14 @@ from handlers.screens.lines import history as history_screens
 from handlers.screens.lines.history import PAGE
 from handlers.turn import Turn
 from handlers.who.which import continues, keep_words, with_client
-from playbook import file, history, rfm, stages, trust
+from playbook import file, rfm, stages, trust
 from playbook.capture import FactKind
 from storage.queries.book import cards, clients, firms, hard_file, notes
 from storage.queries.book.cards import CardData
 from storage.queries.delivery import outbox
 from storage.queries.look_up.search import reindex
 from storage.queries.team import lessons, members
+from storage.queries.tiers import tier_rules, windows
 from storage.queries.turns import dialogs
 from storage.queries.work import callbacks
 from storage.tables import Client, Fact
@@ -135,9 +136,12 @@ def _touched(turn: Turn, client_id: int) -> Client:
 
 def view(turn: Turn, client: Client) -> CardView:
     """Read and reckon what the card shows."""
-    data = cards.read(turn.session, client, turn.today)
-    bought = [history.Purchase(p.bought_on, p.amount) for p in data.purchases]
-    scored = rfm.score(bought, turn.today)
+    rules = tier_rules.of(turn.team)
+    data = cards.read(turn.session, client)
+    window = windows.of(turn.session, client.id or 0, turn.today, rules)
+    tier = window.score.tier if isinstance(window.score, rfm.Rfm) else None
+    is_year = rules.window_months == cards.YEAR
+    year = (window if is_year else windows.of(turn.session, client.id or 0, turn.today)).activity
     answers = {trust.Question(a.question): trust.Strength(a.strength) for a in data.answers}
     account = stages.account(_entries(data), turn.today)
     filled = _filled(data)
@@ -146,12 +150,16 @@ def view(turn: Turn, client: Client) -> CardView:
         now=turn.local,
         phones=data.phones,
         owner_name=data.owner.name if data.owner.id != turn.me.id else None,
-        tier=scored.tier if isinstance(scored, rfm.Rfm) else None,
-        dormant=not isinstance(scored, rfm.Rfm),
-        customer=data.bought_ever > 0,
-        bought_12_months=len(bought),
-        amount_12_months=sum(p.amount for p in bought),
+        tier=tier,
+        dormant=tier is None,
+        benefits=tier_rules.benefits(turn.team).get(tier, ()) if tier else (),
+        customer=data.has_bought,
+        bought_12_months=year.count,
+        amount_12_months=year.amount,
         gap=_gap(data, turn.today),
+        lapse=data.lapse,
+        deal=data.deal,
+        owed=data.owed,
         last_contact=data.last_contact,
         open_work=data.open_work,
         topic=_topic(data),
@@ -159,7 +167,7 @@ def view(turn: Turn, client: Client) -> CardView:
         weakest=trust.next_question(answers),
         balance=account.balance,
         trend=account.trend,
-        complete=file.completeness(filled, customer=data.bought_ever > 0),
+        complete=file.completeness(filled, customer=data.has_bought),
         to_ask=file.next_to_ask(filled),
         facts=data.facts,
         currency=turn.team.currency,
@@ -169,9 +177,10 @@ def view(turn: Turn, client: Client) -> CardView:
 
 
 def _gap(data: CardData, today: date) -> tuple[int, int] | None:
-    if data.lapse is None:
+    case = data.lapse
+    if case is None or case.due_on is not None or not case.usual_days:
         return None
-    return (today - data.lapse.last_bought_on).days, round(data.lapse.usual_days)
+    return (today - case.last_bought_on).days, round(case.usual_days)
 
 
 def _entries(data: CardData) -> list[stages.Entry]:
@@ -210,7 +219,7 @@ def _filled(data: CardData) -> set[file.FileField]:
         filled.add(file.FileField.PHONE)
     if client.birthday:
         filled.add(file.FileField.BIRTHDAY)
-    if data.bought_ever:
+    if data.has_bought:
         filled |= {file.FileField.AMOUNT, file.FileField.PRODUCT}
     if client.firm or client.job:
         filled.add(file.FileField.WORK)

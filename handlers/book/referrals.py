@@ -2,29 +2,45 @@
 
 from collections.abc import Sequence
 
-from handlers.caring import occasions
-from handlers.payloads.referrals import AskBrought, AskReferrer, SetReferrer, ShowReferrals
+from handlers.caring import drafts, occasions
+from handlers.caring.drafts import Desk
+from handlers.payloads.greetings import Place
+from handlers.payloads.referrals import (
+    AskBrought,
+    AskReferrer,
+    SetReferrer,
+    ShowReferrals,
+    ThankReferrer,
+    TopReferrers,
+)
+from handlers.screens import errors
 from handlers.screens.book import referrals as screens
-from handlers.screens.book.referrals import PAGE, Asked, Referred, Tree
+from handlers.screens.book.referrals import PAGE, TOP_PAGE, Asked, Referred, TopView, TreeView
 from handlers.texts import Html
 from handlers.turn import Turn
-from handlers.who.which import continues, find, told, with_client
+from handlers.who.which import ask_client, continues, find, told, with_client
+from playbook import referral_tree
 from playbook.care import Kind
 from playbook.typed import referral_words
 from storage.queries.book import clients, referrals
-from storage.queries.caring import care
+from storage.queries.caring import care, greetings
 from storage.queries.look_up import search
+from storage.queries.team.members import NotAllowed
 from storage.queries.work import followups
 from storage.tables import Client, Dialog, FollowUp
 
 FLOW, BY, WHOM = "refer", "by", "whom"
 LIKELY = 4
-MOST_PAGES = 1000
 
 
 def command(turn: Turn) -> None:
-    """/refer client by client."""
-    with_client(turn, turn.args, "refer")
+    """/refer client by client; of one client, what came through him; alone, who has brought most."""
+    if turn.args or turn.reply_about is not None:
+        with_client(turn, turn.args, "refer")
+    elif any(referrals.totals(turn.session, turn.me)):
+        _show_top(turn, 0)
+    else:
+        ask_client(turn, "refer")
 
 
 @continues("refer")
@@ -34,6 +50,8 @@ def refer(turn: Turn, client: Client, words: str) -> None:
     asked = Asked(client, brings=bool(said.name) and not said.brought_first)
     if said.name:
         _named(turn, asked, said.name)
+    elif client.referred_by is not None or referrals.has_brought(turn.session, client):
+        _show(turn, client)
     else:
         _ask(turn, asked)
 
@@ -135,20 +153,61 @@ def _call(turn: Turn, client: Client) -> FollowUp | None:
 
 
 def show(turn: Turn) -> None:
-    """The tree around a client."""
+    """The tree below a client."""
     press = turn.pressed(ShowReferrals)
     client = clients.get(turn.session, turn.me, press.client)
-    page = min(max(0, press.page), MOST_PAGES)
     if turn.dialog is not None and turn.dialog.flow == FLOW:
         turn.close_form()
+    _show(turn, client, press.page)
+
+
+def _show(turn: Turn, client: Client, wanted: int = 0) -> None:
     clients.touch(turn.session, turn.me, client, turn.now)
-    tree = Tree(
-        client,
-        referrals.referrer_of(turn.session, turn.me, client),
-        referrals.brought_by(turn.session, turn.me, client, PAGE, page * PAGE),
-        referrals.count(turn.session, turn.me, client),
-        frozenset(referrals.thanked(turn.session, client)),
-        page,
-        turn.team.currency,
+    referred, known = referrals.below(turn.session, turn.me, client)
+    tree = referral_tree.tree(client.id or 0, referred)
+    pages = max(1, -(-len(tree.rows) // PAGE))
+    thanks = referrals.thanks(turn.session, [client.id or 0, *known])
+    owed = (row.referred.client for row in tree.rows if row.level == 1 and screens.owes_thanks(row, thanks))
+    view = TreeView(
+        client=client,
+        by=referrals.referrer_of(turn.session, turn.me, client),
+        tree=tree,
+        known=known,
+        thanks=thanks,
+        page=min(max(0, wanted), pages - 1),
+        currency=turn.team.currency,
+        thanking=next(owed, None) if client.owner_id == turn.me.id else None,
     )
-    turn.edit(screens.referrals(turn.t, tree))
+    turn.edit(screens.tree(turn.t, view))
+
+
+def top(turn: Turn) -> None:
+    """Who has brought most; a lead sees the team's, a rep his own."""
+    _show_top(turn, turn.pressed(TopReferrers).page)
+
+
+def _show_top(turn: Turn, wanted: int) -> None:
+    referrers, newcomers = referrals.totals(turn.session, turn.me)
+    page = min(max(0, wanted), max(0, referrers - 1) // TOP_PAGE)
+    rows = referrals.top(turn.session, turn.me, TOP_PAGE, page * TOP_PAGE)
+    turn.edit(screens.top(turn.t, TopView(rows, referrers, newcomers, page, turn.team.currency)))
+
+
+def note(turn: Turn) -> None:
+    """A referral is to be written down: of whom?"""
+    ask_client(turn, "refer")
+
+
+def thank(turn: Turn) -> None:
+    """Words of thanks to the one who brought a client (C2), on whatever day."""
+    newcomer = clients.get(turn.session, turn.me, turn.pressed(ThankReferrer).newcomer)
+    by = referrals.referrer_of(turn.session, turn.me, newcomer)
+    if by is None or by.owner_id != turn.me.id:
+        raise NotAllowed
+    occasion = referrals.thanks_for(turn.session, newcomer, by, turn.now, turn.today)
+    if occasion is None:
+        turn.toast(errors.first_line(errors.settled(turn.t)))
+        _show(turn, by)
+        return
+    draft = greetings.get(turn.session, turn.me, occasion.id or 0)
+    turn.edit(drafts.of_occasion(Desk(turn.session, turn.me, turn.now), draft, Place.CARD))

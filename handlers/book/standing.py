@@ -8,7 +8,9 @@ from sqlmodel import Session
 
 from playbook import history, rfm
 from playbook.cadence import Standing
+from playbook.rfm import RfmRules
 from playbook.stages import ProspectClass
+from storage.queries.tiers import tier_rules
 from storage.queries.work import agenda
 from storage.tables import Client
 
@@ -39,13 +41,15 @@ def of(session: Session, clients: Iterable[Client], today: date) -> dict[int, St
     bought: dict[int, list[history.Purchase]] = {number: [] for number in unique}
     for purchase in agenda.bought(session, unique.values()):
         bought[purchase.client_id].append(history.Purchase(purchase.bought_on, purchase.amount))
-    return {number: _stand(client, bought[number], today) for number, client in unique.items()}
+    teams = {client.team_id for client in unique.values()}
+    rules = {team: tier_rules.of_team(session, team) for team in teams}
+    return {number: _stand(client, bought[number], today, rules[client.team_id]) for number, client in unique.items()}
 
 
-def _stand(client: Client, bought: list[history.Purchase], today: date) -> Stand:
-    scored = rfm.score(bought, today)
+def _stand(client: Client, bought: list[history.Purchase], today: date, rules: RfmRules) -> Stand:
+    scored = rfm.score(bought, today, rules)
     if isinstance(scored, rfm.Rfm):
-        return Stand(scored.tier, rfm.activity(bought, today).amount)
+        return Stand(scored.tier, rfm.activity(bought, today, rules).amount)
     if scored is rfm.NoScore.NEVER_BOUGHT and client.prospect_class:
         return Stand(ProspectClass(client.prospect_class))
     return Stand(scored)

@@ -1,1 +1,1 @@
-"""Purchases, tiers, customers who stay away and the way back (B3, D1–D4)."""
+"""Purchases and what a team sells (B3)."""

@@ -1,77 +1,85 @@
 """A purchase once it is recorded: what it changed, what comes after it (C1, C5), correcting it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
+from handlers.buying import keeping
 from handlers.caring import occasions
 from handlers.payloads.deals import AskLasts, CorrectAmount, SetLasts, ShowPurchase, TwoPurchases
 from handlers.screen import Screen
 from handlers.screens.buying import deals as screens
-from handlers.screens.buying.deals import Bought
+from handlers.screens.buying.deals import Bought, Refused
 from handlers.turn import Refusal, Turn
 from playbook import capture, rfm
 from playbook.capture import ReadPurchase
-from playbook.care import LASTS_AT_MOST, Kind
 from playbook.care import Bought as Seen
-from playbook.history import Purchase as Day
+from playbook.care import Kind
 from storage.queries.book import clients
-from storage.queries.buying import lapses, purchases
+from storage.queries.buying import goods, purchases
 from storage.queries.caring import care
+from storage.queries.lapsing import lapses
+from storage.queries.making import making
 from storage.queries.team import members
+from storage.queries.tiers import rises, tier_rules, windows
 from storage.tables import Client, Dialog, Purchase
 
+FLOW = "bought"
+FRESH = timedelta(days=1)  # for so long a name typed for the first time may be a slip
 
-def record(turn: Turn, client: Client, read: ReadPurchase, words: str) -> None:
-    """Keep a purchase that is clear, with what follows from it, and show it."""
+
+def record(turn: Turn, client: Client, read: ReadPurchase, words: str, own: int | None = None) -> None:
+    """Keep a purchase, or a return, that is clear, with what follows from it, and show it.
+
+    `own`: what it counts as in the team's currency, where it was paid in another; minor units.
+    """
     change = turn.record("buy", client.id, source=words)
-    purchase = purchases.add(
-        turn.session,
-        turn.me,
-        client,
-        turn.now,
-        day=read.day,
-        amount=read.amount or 0,
-        quantity=read.quantity,
-        product=read.product,
-        lasts_days=_sensible(read.lasts_days),
-    )
+    purchase = keeping.add(turn, client, read, own)
     occasions.after_purchase(turn, client)
     clients.touch(turn.session, turn.me, client, turn.now)
-    repeated = any(other.amount == purchase.amount for other in purchases.others_of_day(turn.session, purchase))
+    others = purchases.others_of_day(turn.session, purchase)
+    repeated = purchase.amount > 0 and any(other.amount == purchase.amount for other in others)
     turn.answer(screens.bought(turn.t, view(turn, client, purchase, change, repeated=repeated)))
-
-
-def _sensible(days: int | None) -> int | None:
-    return days if days is not None and 0 < days <= LASTS_AT_MOST else None
 
 
 def _seen(purchase: Purchase) -> Seen:
     """The purchase as the rules of care see it."""
-    return Seen(purchase.id or 0, purchase.bought_on, purchase.amount, purchase.product, _sensible(purchase.lasts_days))
+    return Seen(
+        purchase.id or 0, purchase.bought_on, purchase.amount, purchase.product, keeping.sensible(purchase.lasts_days)
+    )
 
 
 def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeated: bool = False) -> Bought:
     """What a purchase came to, as things stand."""
-    after = purchases.history_of(turn.session, client)
-    before = list(after)
-    before.remove(Day(purchase.bought_on, purchase.amount))
-    scored = rfm.score(after, turn.today)
-    year = rfm.activity(after, turn.today)
+    turn.session.flush()
+    rules = tier_rules.of(turn.team)
+    year = windows.of(turn.session, client.id or 0, turn.today, rules)
+    scored, edge = year.score, year.edge
+    rose = rises.take(turn.session, client, turn.today)
     planned = care.of_purchase(turn.session, client, _seen(purchase))
+    first = purchase.amount >= 0 and not purchases.has_other(turn.session, purchase)
+    slip = goods.slip(turn.session, purchase) if turn.now - purchase.created_at < FRESH else None
     return Bought(
         client=client,
         purchase=purchase,
         today=turn.today,
         currency=turn.team.currency,
-        count=year.count,
-        amount=year.amount,
+        count=year.activity.count,
+        amount=year.activity.amount,
         tier=scored.tier if isinstance(scored, rfm.Rfm) else None,
-        rose=rfm.reached(rfm.score(before, turn.today), scored) is not None,
-        edge=rfm.edge(after, turn.today),
-        first=not before,
+        rose=rose is not None,
+        benefit=tier_rules.first_benefit(turn.team, rose),
+        edge=edge,
+        edge_benefit=tier_rules.first_benefit(turn.team, edge.tier if edge else None),
+        months=rules.window_months,
+        first=first,
         ended_silence=lapses.closed_by(turn.session, purchase),
         care_call=planned.get(Kind.CALL),
         reminder=planned.get(Kind.RUNS_OUT),
         repeated=repeated,
+        returned=purchases.returned(turn.session, purchase),
+        slip=slip,
+        ask_source=first and not purchase.source and client.referred_by is None,
+        deal=making.closable(turn.session, client, purchase),
         change=change,
     )
 
@@ -79,15 +87,15 @@ def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeate
 def show(turn: Turn) -> None:
     """A purchase as it stands, after a look elsewhere."""
     purchase, client = mine(turn, turn.pressed(ShowPurchase).purchase)
-    _leave_form(turn)
-    turn.edit(screens.bought(turn.t, view(turn, client, purchase, 0)))
+    leave_form(turn)
+    turn.edit(shown(turn, client, purchase, 0))
 
 
 def two(turn: Turn) -> None:
     """The second one of a day is no repetition."""
     press = turn.pressed(TwoPurchases)
     purchase, client = mine(turn, press.purchase)
-    turn.edit(screens.bought(turn.t, view(turn, client, purchase, press.change)))
+    turn.edit(shown(turn, client, purchase, press.change))
 
 
 def ask_amount(turn: Turn) -> None:
@@ -95,10 +103,10 @@ def ask_amount(turn: Turn) -> None:
     _ask_amount(turn, turn.pressed(CorrectAmount).purchase)
 
 
-def _ask_amount(turn: Turn, number: int, *, refused: bool = False) -> None:
+def _ask_amount(turn: Turn, number: int, refused: Refused | None = None) -> None:
     purchase, client = mine(turn, number)
-    screen = screens.right_amount(turn.t, client, purchase, turn.team.currency, refused=refused)
-    turn.ask("bought", "amount", screen, client=client.id, purchase=number)
+    screen = screens.right_amount(turn.t, client, purchase, turn.team.currency, refused)
+    turn.ask(FLOW, "amount", screen, client=client.id, purchase=number)
 
 
 def ask_lasts(turn: Turn) -> None:
@@ -109,7 +117,7 @@ def ask_lasts(turn: Turn) -> None:
 def _ask_lasts(turn: Turn, number: int, *, unread: bool = False) -> None:
     purchase, client = mine(turn, number)
     screen = screens.how_long(turn.t, client, purchase, unread=unread)
-    turn.ask("bought", "lasts", screen, client=client.id, purchase=number)
+    turn.ask(FLOW, "lasts", screen, client=client.id, purchase=number)
 
 
 def set_lasts(turn: Turn) -> None:
@@ -117,9 +125,9 @@ def set_lasts(turn: Turn) -> None:
     press = turn.pressed(SetLasts)
     purchase, client = mine(turn, press.purchase)
     if purchase.lasts_days == press.days:
-        turn.edit(screens.bought(turn.t, view(turn, client, purchase, 0)))
+        turn.edit(shown(turn, client, purchase, 0))
         return
-    _correct(turn, client, purchase, lambda: setattr(purchase, "lasts_days", _sensible(press.days)))
+    correct(turn, client, purchase, lambda: setattr(purchase, "lasts_days", keeping.sensible(press.days)))
 
 
 def typed(turn: Turn, dialog: Dialog) -> None:
@@ -127,17 +135,18 @@ def typed(turn: Turn, dialog: Dialog) -> None:
     number = dialog.data["purchase"]
     purchase, client = mine(turn, number)
     if dialog.step == "amount":
-        amount = capture.read_purchase(turn.text, turn.local).amount
-        if not amount:
-            _ask_amount(turn, number, refused=True)
+        read = capture.read_purchase(turn.text, turn.local)
+        alter = keeping.put_amount(turn, purchase, read)
+        if alter is None:
+            _ask_amount(turn, number, Refused.NO_RATE if read.amount else Refused.NOTHING)
             return
-        _correct(turn, client, purchase, lambda: setattr(purchase, "amount", amount))
+        correct(turn, client, purchase, alter)
         return
-    days = _sensible(capture.read_span(turn.text))
+    days = keeping.sensible(capture.read_span(turn.text))
     if days is None:
         _ask_lasts(turn, number, unread=True)
         return
-    _correct(turn, client, purchase, lambda: setattr(purchase, "lasts_days", days))
+    correct(turn, client, purchase, lambda: setattr(purchase, "lasts_days", days))
 
 
 def ask_again(turn: Turn, dialog: Dialog) -> None:
@@ -145,20 +154,24 @@ def ask_again(turn: Turn, dialog: Dialog) -> None:
     (_ask_amount if dialog.step == "amount" else _ask_lasts)(turn, dialog.data["purchase"])
 
 
-def _correct(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[], None]) -> None:
-    """Alter a purchase and plan anew what follows from it."""
+def correct(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[], None]) -> None:
+    """Alter a purchase, plan anew what follows from it, and show it."""
     change = turn.record("correct", client.id)
     amend(turn, client, purchase, alter)
     turn.answer(shown(turn, client, purchase, change))
-    _leave_form(turn)
+    leave_form(turn)
 
 
 def amend(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[], None]) -> None:
     """Alter a purchase, and with it what follows from it."""
     if not purchases.others_of_day(turn.session, purchase):
         care.forget_purchase(turn.session, client, _seen(purchase))
+    named = purchase.product
     alter()
+    if purchase.product != named:
+        goods.link(turn.session, purchase, turn.now)
     turn.session.add(purchase)
+    purchases.move_returns(turn.session, purchase)
     lapses.settle_purchases(turn.session, client, turn.now)
     occasions.after_purchase(turn, client)
 
@@ -182,8 +195,9 @@ def shown(turn: Turn, client: Client, purchase: Purchase, change: int) -> Screen
     return screens.bought(turn.t, view(turn, client, purchase, change))
 
 
-def _leave_form(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow == "bought":
+def leave_form(turn: Turn) -> None:
+    """Leave the form in which a part of a purchase was asked."""
+    if turn.dialog is not None and turn.dialog.flow == FLOW:
         turn.close_form()
 
 

@@ -4,12 +4,15 @@ from handlers.buying import bought
 from handlers.lines import capture
 from handlers.payloads.deals import AskPart, DropPurchase, Part, ShowPurchaseParts
 from handlers.screens.buying import bought_parts as screens
-from handlers.screens.format import money
+from handlers.screens.buying.paid import paid
 from handlers.turn import Turn
 from playbook import dates
+from playbook.capture import read_margin
 from playbook.dates import Lean, When
 from storage.queries.book import notes
+from storage.queries.buying import purchases
 from storage.queries.caring import care
+from storage.queries.lapsing import lapses
 from storage.tables import Client, Dialog, Purchase
 
 FLOW = "bought_part"
@@ -19,12 +22,11 @@ MOST = 100_000  # pieces
 
 def show(turn: Turn) -> None:
     """The parts."""
-    _show(turn, *bought.mine(turn, turn.pressed(ShowPurchaseParts).purchase))
-
-
-def _show(turn: Turn, purchase: Purchase, client: Client) -> None:
+    purchase, client = bought.mine(turn, turn.pressed(ShowPurchaseParts).purchase)
     _leave(turn)
-    turn.edit(screens.parts(turn.t, client, purchase, turn.today, turn.team.currency))
+    bought.leave_form(turn)
+    left = purchase.amount - purchases.returned(turn.session, purchase)
+    turn.edit(screens.parts(turn.t, client, purchase, turn.today, turn.team.currency, left))
 
 
 def ask(turn: Turn) -> None:
@@ -34,7 +36,7 @@ def ask(turn: Turn) -> None:
 
 
 def _ask(turn: Turn, purchase: Purchase, client: Client, part: Part, *, again: bool = False) -> None:
-    screen = screens.ask(turn.t, client, purchase, part, turn.today, again=again)
+    screen = screens.ask(turn.t, client, purchase, part, turn.today, turn.team.currency, again=again)
     turn.ask(FLOW, part.value, screen, client=client.id, purchase=purchase.id)
 
 
@@ -46,11 +48,12 @@ def ask_again(turn: Turn, dialog: Dialog) -> None:
 def typed(turn: Turn, dialog: Dialog) -> None:
     """The right part."""
     purchase, client = bought.mine(turn, dialog.data["purchase"])
-    part, value = Part(dialog.step), _value(turn, Part(dialog.step))
+    part, value = Part(dialog.step), _value(turn, Part(dialog.step), purchase)
     if value is None:
         _ask(turn, purchase, client, part, again=True)
         return
-    name = {Part.PRODUCT: "product", Part.QUANTITY: "quantity", Part.DAY: "bought_on"}[part]
+    names = {Part.PRODUCT: "product", Part.QUANTITY: "quantity", Part.DAY: "bought_on"}
+    name = (names | {Part.MARGIN: "margin", Part.WHOM: "for_whom"})[part]
     change = turn.record("correct", client.id)
     bought.amend(turn, client, purchase, lambda: setattr(purchase, name, value))
     turn.session.flush()
@@ -58,11 +61,14 @@ def typed(turn: Turn, dialog: Dialog) -> None:
     _leave(turn)
 
 
-def _value(turn: Turn, part: Part) -> object:
+def _value(turn: Turn, part: Part, purchase: Purchase) -> object:
     """What was typed, as the part takes it; None if it can't be one."""
     words = " ".join(turn.text.split())
-    if part is Part.PRODUCT:
+    if part in (Part.PRODUCT, Part.WHOM):
         return words if len(words) <= LONGEST else None
+    if part is Part.MARGIN:
+        margin = read_margin(words)
+        return margin.of(purchase.amount) if margin else None
     if part is Part.QUANTITY:
         number = words.lstrip("x×").strip()
         return int(number) if number.isdecimal() and len(number) < 7 and 0 < int(number) <= MOST else None
@@ -74,10 +80,10 @@ def drop(turn: Turn) -> None:
     """It was no purchase: it goes, and what it called for."""
     purchase, client = bought.mine(turn, turn.pressed(DropPurchase).purchase)
     change = turn.record("drop", client.id)
-    amount, note = money(turn.t, purchase.amount, turn.team.currency), purchase.note_id
+    amount, note = paid(turn.t, purchase, turn.team.currency), purchase.note_id
     care.forget_purchases(turn.session, [purchase.id or 0])
-    turn.session.delete(purchase)
-    turn.session.flush()
+    purchases.drop(turn.session, purchase)
+    lapses.settle_purchases(turn.session, client, turn.now)
     told = notes.mine(turn.session, turn.me, note) if note else None
     if told is not None:
         capture.refresh(turn, told)

@@ -1,49 +1,48 @@
 """Recording a purchase (B3): one line or guided. What is unclear about it is asked; its words wait meanwhile."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from handlers.buying import bought
+from handlers.buying import bought, bought_list, told
+from handlers.buying.told import Told
 from handlers.payloads.deals import AskPurchase, BuysLater, PurchaseIs
+from handlers.payloads.goods import BuyProduct, CountsAs, ProductFor
 from handlers.screen import Screen
 from handlers.screens import errors
-from handlers.screens.buying import deals as screens
-from handlers.screens.buying.deals import Unclear
-from handlers.screens.format import MINOR
+from handlers.screens.buying import asking as screens
+from handlers.screens.buying.asking import CHOICES, GOODS, Unclear
 from handlers.turn import Refusal, Turn
 from handlers.who.which import ask_whose, continues, keep_words, take_draft, with_client
 from playbook import capture, dates
 from playbook.capture import ReadPurchase
 from playbook.dates import Impossible, Lean
-from playbook.money import find_amounts
+from playbook.goods import converted
 from storage.queries.book import clients
-from storage.queries.buying import purchases
+from storage.queries.buying import goods, purchases
 from storage.queries.team import members
 from storage.queries.turns import dialogs
 from storage.queries.work import followups
 from storage.tables import Client, Dialog, Draft
 
-BELOW_ZERO = re.compile(r"(?<!\w)[-−][ \t]?[^\w\s]?[0-9][0-9.,]*")
-CLEARLY_AN_AMOUNT = 100 * MINOR  # smaller bare numbers may be pieces, sizes or ten thousands
-CHOICES = 3
-TEN_THOUSAND, THOUSAND = 10_000, 1_000  # what a bare small number leaves unsaid, in Chinese and in English
-
-
-@dataclass(frozen=True)
-class Told:
-    """The words about a purchase, and what was answered about them since; `draft` 0: nothing was asked yet."""
-
-    words: str
-    draft: int = 0
-    amount: int | None = None
-    day: date | None = None
-
 
 def command(turn: Turn) -> None:
     """/buy client amount [product] [when] [lasts N days]."""
     with_client(turn, turn.args, "buy")
+
+
+def command_return(turn: Turn) -> None:
+    """/return client amount [product]: something came back."""
+    with_client(turn, turn.args, "return")
+
+
+@continues("return")
+def take_back(turn: Turn, client: Client, words: str) -> None:
+    """Record what came back; with no words, show what was bought: each opens to be returned."""
+    if words.strip():
+        _settle(turn, client, Told(capture.as_return(words)))
+    else:
+        bought_list.show_page(turn, client, 0)
 
 
 @continues("buy")
@@ -52,7 +51,8 @@ def buy(turn: Turn, client: Client, words: str) -> None:
     if words.strip():
         _settle(turn, client, Told(words))
     else:
-        turn.ask("buy", "what", screens.ask_purchase(turn.t, client), client=client.id)
+        likely = goods.likeliest(turn.session, client, GOODS)
+        turn.ask("buy", "what", screens.ask_purchase(turn.t, client, likely), client=client.id)
 
 
 def ask(turn: Turn) -> None:
@@ -60,10 +60,27 @@ def ask(turn: Turn) -> None:
     buy(turn, clients.get(turn.session, turn.me, turn.pressed(AskPurchase).client), "")
 
 
+def product_chosen(turn: Turn) -> None:
+    """What was bought is tapped: how much was it?"""
+    press = turn.pressed(BuyProduct)
+    client = clients.get(turn.session, turn.me, press.client)
+    product = goods.get(turn.session, turn.me, press.product)
+    _settle(turn, client, Told(product.name, product=product.id or 0))
+
+
+def amount_chosen(turn: Turn) -> None:
+    """And so much it was."""
+    press = turn.pressed(ProductFor)
+    client = clients.get(turn.session, turn.me, press.client)
+    words = _draft(turn, press.draft).text
+    _settle(turn, client, Told(words, press.draft, amount=press.amount, product=press.product))
+
+
 def takes(turn: Turn, dialog: Dialog) -> bool:
-    """A line on another client is no purchase of this one."""
+    """A line on another client is no purchase of this one; and no answer begins with a name, be it the same one."""
     named = clients.named_at_start(turn.session, turn.me, turn.text)
-    return not named or any(client.id == dialog.data["client"] for client, _ in named)
+    asked = dialog.step == "what" and any(client.id == dialog.data["client"] for client, _ in named)
+    return asked or not named
 
 
 def typed(turn: Turn, dialog: Dialog) -> None:
@@ -78,6 +95,8 @@ def typed(turn: Turn, dialog: Dialog) -> None:
         ask_whose(turn, turn.text)
     elif dialog.step == "amount":
         _settle(turn, client, _with_amount(turn, _waiting(turn, dialog)))
+    elif dialog.step == "own":
+        _settle(turn, client, _with_own(turn, _waiting(turn, dialog)))
     else:
         _typed_day(turn, client, _waiting(turn, dialog))
 
@@ -98,6 +117,14 @@ def settled(turn: Turn) -> None:
     _settle(turn, client, Told(_draft(turn, press.draft).text, press.draft, press.amount, press.day))
 
 
+def counted(turn: Turn) -> None:
+    """What a foreign amount counts as is tapped."""
+    press = turn.pressed(CountsAs)
+    client = clients.get(turn.session, turn.me, press.client)
+    words = _draft(turn, press.draft).text
+    _settle(turn, client, Told(words, press.draft, press.amount, own=press.own or None))
+
+
 def later(turn: Turn) -> None:
     """It was no purchase yet: a follow-up on the day said."""
     press = turn.pressed(BuysLater)
@@ -109,73 +136,73 @@ def later(turn: Turn) -> None:
     turn.edit(screens.buys_later(turn.t, client, planned, turn.today, change))
 
 
-def _settle(turn: Turn, client: Client, told: Told) -> None:
+def _settle(turn: Turn, client: Client, said: Told) -> None:
     """Keep the purchase, or ask the first thing that is unclear about it."""
-    read = _read(turn, told)
-    unreal = dates.find_impossible(told.words, turn.local) if told.day is None else []
+    read = told.read(turn, said)
+    if not _ask_what_is_unclear(turn, client, said, read):
+        words = _take(turn, said.draft) if said.draft else said.words
+        bought.record(turn, client, read, words, own=said.own)
+
+
+def _ask_what_is_unclear(turn: Turn, client: Client, said: Told, read: ReadPurchase) -> bool:
+    """Whether something had to be asked; a return of one who never bought anything is none."""
+    unreal = dates.find_impossible(said.words, turn.local) if said.day is None else []
+    currency = told.foreign_in(turn, read)
     if unreal:
-        _ask(turn, "day", client, told, lambda seen: screens.no_such_day(turn.t, seen, unreal[0].text))
+        _ask(turn, "day", client, said, lambda seen: screens.no_such_day(turn.t, seen, unreal[0].text))
     elif read.day > turn.today:
-        _ask(turn, "day", client, told, lambda seen: screens.ask_day(turn.t, seen, read.day))
+        _ask(turn, "day", client, said, lambda seen: screens.ask_day(turn.t, seen, read.day))
     elif not read.amount:
-        refused = read.amount is not None
-        _ask(turn, "amount", client, told, lambda seen: screens.ask_amount(turn.t, seen, refused=refused))
+        _ask_amount(turn, client, said, refused=read.amount is not None)
     elif read.ambiguous:
-        amounts = _amounts(turn, told.words, read.amount)
-        _ask(turn, "amount", client, told, lambda seen: screens.which_amount(turn.t, seen, amounts))
+        amounts = told.amounts(turn, said.words, abs(read.amount))
+        _ask(turn, "amount", client, said, lambda seen: screens.which_amount(turn.t, seen, amounts))
+    elif read.amount < 0 and not purchases.any_of(turn.session, client):
+        turn.answer(screens.nothing_to_return(turn.t, client))
+    elif currency and said.own is None:
+        amount = read.amount
+        known = converted(amount, purchases.last_rate(turn.session, client.team_id, currency))
+        asked = screens.Foreign(amount, currency, known)
+        _ask(turn, "own", client, said, lambda seen: screens.ask_own(turn.t, seen, asked))
     else:
-        words = _take(turn, told.draft) if told.draft else told.words
-        bought.record(turn, client, read, words)
+        return False
+    return True
 
 
-def _read(turn: Turn, told: Told) -> ReadPurchase:
-    """The purchase as the words and the answers tell it; an amount of 0 stands for one of nothing or less."""
-    read = capture.read_purchase(told.words, turn.local)
-    if read.amount is None and BELOW_ZERO.search(told.words):
-        read = replace(capture.read_purchase(BELOW_ZERO.sub(" ", told.words), turn.local), amount=0)
-    if told.amount is not None:
-        product = _without_amounts(read.product) if read.ambiguous else read.product
-        read = replace(read, amount=told.amount, ambiguous=False, product=product)
-    elif read.ambiguous and read.amount and not _several(told.words):
-        read = replace(read, ambiguous=not purchases.is_usual(turn.session, turn.team.id or 0, read.amount))
-    for unreal in dates.find_impossible(told.words, turn.local):
-        read = replace(read, product=" ".join(read.product.replace(unreal.text, " ").split()))
-    return replace(read, day=told.day or read.day)
+def _ask_amount(turn: Turn, client: Client, said: Told, *, refused: bool) -> None:
+    product = told.chosen(turn, said)
+    usual = goods.usual_amounts(turn.session, client, product, CHOICES) if product and said.amount is None else []
+    below = told.below_zero(turn, said) if refused else 0
+
+    def screen(seen: Unclear) -> Screen:
+        if refused:
+            return screens.refused_amount(turn.t, seen, below)
+        return screens.ask_amount(turn.t, seen, said.product, usual)
+
+    _ask(turn, "amount", client, said, screen)
 
 
-def _several(words: str) -> list[int]:
-    """The amounts in the words, if there are several that might be meant."""
-    said = list(dict.fromkeys(each.minor for each in find_amounts(words) if each.minor >= CLEARLY_AN_AMOUNT))
-    return said[-CHOICES:] if len(said) > 1 else []
-
-
-def _amounts(turn: Turn, words: str, amount: int) -> list[int]:
-    """What a doubtful amount may mean."""
-    factor = TEN_THOUSAND if turn.t.chinese else THOUSAND
-    return _several(words) or [amount * factor, amount]
-
-
-def _without_amounts(product: str) -> str:
-    for each in reversed(find_amounts(product)):
-        if each.minor >= CLEARLY_AN_AMOUNT:
-            product = product[: each.start] + product[each.end :]
-    return " ".join(product.split())
-
-
-def _ask(turn: Turn, step: str, client: Client, told: Told, screen: Callable[[Unclear], Screen]) -> None:
+def _ask(turn: Turn, step: str, client: Client, said: Told, screen: Callable[[Unclear], Screen]) -> None:
     """Ask about the purchase; its words are kept as a draft until it is settled."""
-    draft = told.draft or keep_words(turn, told.words)
-    read = _read(turn, told)
-    seen = Unclear(client, draft, read.product, told.amount, told.day, turn.today, turn.team.currency)
-    day = told.day.isoformat() if told.day else None
-    turn.ask("buy", step, screen(seen), client=client.id, draft=draft, amount=told.amount, day=day)
+    draft = said.draft or keep_words(turn, said.words)
+    read = told.read(turn, said)
+    seen = Unclear(client, draft, read.product, said.amount, said.day, turn.today, turn.team.currency)
+    data = {
+        "draft": draft,
+        "amount": said.amount,
+        "own": said.own,
+        "product": said.product,
+        "day": said.day.isoformat() if said.day else None,
+    }
+    turn.ask("buy", step, screen(seen), anew=False, client=client.id, **data)
 
 
 def _waiting(turn: Turn, dialog: Dialog) -> Told:
     """What the open form knows so far."""
     data = dialog.data
     day = date.fromisoformat(data["day"]) if data["day"] else None
-    return Told(_draft(turn, data["draft"]).text, data["draft"], data["amount"], day)
+    words = _draft(turn, data["draft"]).text
+    return Told(words, data["draft"], data["amount"], day, data.get("own"), data.get("product", 0))
 
 
 def _draft(turn: Turn, number: int) -> Draft:
@@ -201,21 +228,26 @@ def _take(turn: Turn, number: int) -> str:
     return words
 
 
-def _with_amount(turn: Turn, told: Told) -> Told:
+def _with_amount(turn: Turn, said: Told) -> Told:
     """The answer to "how much?": it joins the words if they named no amount, else it decides between theirs."""
-    if _read(turn, told).amount is None:
-        draft = _draft(turn, told.draft)
-        draft.text = f"{told.words} {turn.text}"
+    if told.read(turn, said).amount is None:
+        draft = _draft(turn, said.draft)
+        draft.text = f"{said.words} {turn.text}"
         turn.session.add(draft)
-        return replace(told, words=draft.text)
+        return replace(said, words=draft.text)
     answer = capture.read_purchase(turn.text, turn.local).amount
-    return replace(told, amount=answer) if answer is not None else told
+    return replace(said, amount=answer) if answer is not None else said
 
 
-def _typed_day(turn: Turn, client: Client, told: Told) -> None:
+def _with_own(turn: Turn, said: Told) -> Told:
+    """The answer to "what is that in your currency?"; one that can't be read leaves it open."""
+    return replace(said, own=told.own_typed(turn, told.read(turn, said).amount or 0, turn.text))
+
+
+def _typed_day(turn: Turn, client: Client, said: Told) -> None:
     when = dates.parse(turn.text, turn.local, lean=Lean.BEHIND)
     if when is None or isinstance(when, Impossible):
-        said = turn.text
-        _ask(turn, "day", client, told, lambda seen: screens.no_such_day(turn.t, seen, said))
+        words = turn.text
+        _ask(turn, "day", client, said, lambda seen: screens.no_such_day(turn.t, seen, words))
     else:
-        _settle(turn, client, replace(told, day=when.day))
+        _settle(turn, client, replace(said, day=when.day))

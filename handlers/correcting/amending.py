@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from handlers.buying import bought
+from handlers.buying import bought, keeping
 from handlers.correcting.corrections import ask_date_of
 from handlers.correcting.just_done import JustDone
 from handlers.lines import capture, offers
@@ -128,9 +128,13 @@ def paid(turn: Turn, last: JustDone, purchase: Purchase, words: str) -> bool:
     if read.product or (not read.amount and read.quantity == 1):
         return False
 
+    put_amount = keeping.put_amount(turn, purchase, read)
+    if read.amount and put_amount is None:
+        return False
+
     def alter() -> None:
-        if read.amount:
-            purchase.amount = read.amount
+        if put_amount is not None:
+            put_amount()
         if read.quantity > 1:
             purchase.quantity = read.quantity
 

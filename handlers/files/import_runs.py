@@ -1,7 +1,7 @@
 """Imports on their way: running, stopping, taking back, the lines refused. The work itself is a job's."""
 
-from handlers.buying import lapses
 from handlers.files.import_columns import asked, show_state
+from handlers.lapsing import lapses
 from handlers.payloads.imports import AskLapsed, LeaveImport, RunImport, SendRefused, StopImport, UndoImport
 from handlers.screens import errors
 from handlers.screens.files import import_counts

@@ -12,7 +12,8 @@ from handlers.turn import Turn
 from handlers.work.items import LIGHT_FORMS
 from playbook import capture
 from storage.queries.book import clients, notes
-from storage.queries.buying import lapses, purchases
+from storage.queries.buying import purchases
+from storage.queries.lapsing import lapses
 from storage.queries.work import followups
 from storage.tables import Client, Note
 
@@ -112,6 +113,7 @@ def move(turn: Turn, note: Note, client: Client) -> None:
     if (bought := purchases.of_note(turn.session, note)) is not None:
         bought.client_id = client.id or 0
         turn.session.add(bought)
+        purchases.move_returns(turn.session, bought)
         for each in (old, client):
             lapses.settle_purchases(turn.session, each, turn.now)
     clients.move_facts(turn.session, note, old, client)

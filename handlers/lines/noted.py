@@ -14,12 +14,15 @@ from playbook.attempts import better_times, was_a_call
 from playbook.capture import ClassHint, ContactKind, Draft, FactKind, ReadPurchase
 from playbook.capture.model import Doubt
 from playbook.contact_rules import DEFAULT_LIMITS, Touch, in_window
-from playbook.currencies import fits
+from playbook.currencies import fits, foreign
 from playbook.folding import simplified
+from playbook.goods import converted
 from playbook.names import address_words
 from playbook.names.readings import initials
+from playbook.typed import deal_lines, owed_lines
 from storage.queries.book import clients, contacts, notes
 from storage.queries.buying import purchases
+from storage.queries.making import making, outstanding
 from storage.queries.team import lessons
 from storage.queries.work import followups
 from storage.queries.work.working_time import quiet_hours
@@ -60,6 +63,8 @@ def view(turn: Turn, note: Note, draft: Draft, *, new: bool = False) -> Captured
         unclear=unclear_in(turn, note, draft),
         retry=_retry(turn, client, note),
         trust=trust_offer.offer(turn, client, note),
+        may_be_deal=_may_be_deal(turn, client, note, draft),
+        may_owe=_may_owe(turn, client, note),
         business=_business(turn, client, note),
         currency=turn.team.currency,
         region=turn.team.region,
@@ -74,13 +79,18 @@ def unclear_in(turn: Turn, note: Note, draft: Draft) -> Unclear | None:
     doubtful = doubtful_in(turn, draft)
     if doubtful is not None and doubtful.amount is not None:
         said = doubtful.product or note.text or note.said
-        days.append(Unclear(said, amounts=_choices(turn, doubtful), is_amount=True))
+        currency = foreign(doubtful.currency, turn.team.currency)
+        paid = doubtful.amount if currency else 0
+        days.append(Unclear(said, amounts=_choices(turn, doubtful), is_amount=True, paid=paid, currency=currency))
     return next((each for each in days if each.said not in note.settled), None)
 
 
 def _choices(turn: Turn, doubtful: ReadPurchase) -> tuple[int, ...]:
     """What an amount may be: a bare small number is 25 yuan, or 250,000 where one counts in ten thousands."""
     amount = doubtful.amount or 0
+    if currency := foreign(doubtful.currency, turn.team.currency):
+        known = converted(amount, purchases.last_rate(turn.session, turn.team.id or 0, currency))
+        return (known,) if known else ()
     if doubtful.doubt is Doubt.SMALL:
         return (amount * (TEN_THOUSAND if turn.t.chinese else THOUSAND), amount)
     return doubtful.choices or (amount,)
@@ -89,8 +99,8 @@ def _choices(turn: Turn, doubtful: ReadPurchase) -> tuple[int, ...]:
 def doubtful_in(turn: Turn, draft: Draft) -> ReadPurchase | None:
     """A purchase whose amount must be asked for: it may be several, or is in another currency than the team's."""
     seen = draft.purchase
-    foreign = seen is not None and not fits(seen.currency, turn.team.currency)
-    return draft.doubtful or (seen if foreign or (seen is not None and seen.ambiguous) else None)
+    is_foreign = seen is not None and not fits(seen.currency, turn.team.currency)
+    return draft.doubtful or (seen if is_foreign or (seen is not None and seen.ambiguous) else None)
 
 
 def news(turn: Turn, client: Client, draft: Draft, had: str | None) -> ClassHint | None:
@@ -137,6 +147,22 @@ def _offers(turn: Turn, client: Client, draft: Draft) -> list[Offer]:
     kept = {fact.text for fact in clients.facts_of(turn.session, client)}
     found = [(fact.kind is FactKind.WISH, at, fact.text) for at, fact in enumerate(draft.facts)]
     return [Offer(at, text, text in kept) for _, at, text in sorted(found)]
+
+
+def _may_be_deal(turn: Turn, client: Client, note: Note, draft: Draft) -> bool:
+    """Whether a deal in the making may be made of a note (F3): nothing is sold in it, and there is none yet."""
+    if draft.purchase is not None or draft.doubtful is not None:
+        return False
+    words = note.said or note.text
+    return deal_lines.is_hinted(words, turn.local, turn.team.currency) and making.open_of(turn.session, client) is None
+
+
+def _may_owe(turn: Turn, client: Client, note: Note) -> bool:
+    """Whether a note speaks of money to come (F4), or of some that came where some is still open."""
+    words = note.said or note.text
+    if not owed_lines.is_hinted(words):
+        return False
+    return not owed_lines.has_come(words) or bool(outstanding.of_client(turn.session, client))
 
 
 def _address(client: Client, note: Note) -> str:

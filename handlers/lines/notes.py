@@ -2,6 +2,7 @@
 
 from handlers.correcting import typed_edits
 from handlers.lines import capture
+from handlers.making import making, outstanding
 from handlers.payloads.capture import NoteDown, ShowNote
 from handlers.payloads.clients import OpenNote, WriteNote
 from handlers.screens import errors
@@ -28,7 +29,7 @@ def note(turn: Turn, client: Client, words: str) -> None:
     nickname = "" if turn.files else read_nickname(words)
     if nickname:
         nicknames.add(turn, client, nickname)
-    elif typed_edits.take(turn, client, words):
+    elif any(each.take(turn, client, words) for each in (typed_edits, making, outstanding)):
         return
     elif words.strip() or turn.files:
         capture.show(turn, capture.keep(turn, client, words.strip()))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from handlers.buying import keeping
 from handlers.caring import occasions
 from handlers.screens.book import clients as screens
 from handlers.turn import Turn
@@ -14,8 +15,9 @@ from playbook.currencies import fits
 from playbook.dates import When
 from playbook.typed.file_words import means_a_phone
 from storage.queries.book import clients, notes
-from storage.queries.buying import lapses, purchases
+from storage.queries.buying import purchases
 from storage.queries.caring import care
+from storage.queries.lapsing import lapses
 from storage.queries.work import followups
 from storage.tables import Client, FollowUp, FollowUpKind, FollowUpStatus, Member, Note
 
@@ -154,30 +156,24 @@ def add_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> None:
     seen = draft.purchase
     clear = seen is not None and seen.amount is not None and not seen.ambiguous and seen.day <= turn.today
     if seen is not None and clear and fits(seen.currency, turn.team.currency):
-        add_settled_purchase(turn, client, note, seen, seen.amount or 0)
+        add_settled_purchase(turn, client, note, seen)
 
 
-def add_settled_purchase(turn: Turn, client: Client, note: Note, seen: ReadPurchase, amount: int) -> None:
-    """Record a purchase of a note, with what follows from it (C1, C5); `amount` in minor units."""
-    purchases.add(
-        turn.session,
-        turn.me,
-        client,
-        turn.now,
-        day=min(seen.day, turn.today),
-        amount=amount,
-        quantity=seen.quantity,
-        product=seen.product,
-        lasts_days=seen.lasts_days,
-        note_id=note.id,
-    )
+def add_settled_purchase(turn: Turn, client: Client, note: Note, seen: ReadPurchase, own: int | None = None) -> None:
+    """Record a purchase of a note, with what follows from it (C1, C5).
+
+    `own`: what it counts as in the team's currency, where it was paid in another; minor units.
+    """
+    keeping.add(turn, client, seen, own, note.id)
     occasions.after_purchase(turn, client)
 
 
 def replace_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> None:
     """The same after another reading."""
     old, seen = purchases.of_note(turn.session, note), draft.purchase
-    if old and seen and (old.amount, old.bought_on, old.product) == (seen.amount, seen.day, seen.product):
+    paid = (old.foreign_amount or old.amount, old.bought_on, old.product) if old else None
+    if seen and old and paid == (seen.amount, seen.day, seen.product):
+        keeping.put_details(turn, old, seen)
         return
     if old is not None:
         care.forget_purchases(turn.session, [old.id or 0])

@@ -127,12 +127,15 @@ def _read_again(turn: Turn, client_id: int, note_id: int) -> None:
 
 
 def _command_word(turn: Turn) -> bool:
-    found = command_words.command_in(turn.text)
+    found = command_words.command_in(turn.text) or command_words.before_a_name(turn.text)
     if found is None and (words := command_words.taken_back(turn.text)):
         return _show_what_stands(turn, words)
     if found is None or stored.named_at_start(turn.session, turn.me, turn.text):
         return False
     command, turn.args = found
+    of_nobody = turn.args and not stored.named_at_start(turn.session, turn.me, turn.args)
+    if command in command_words.OF_A_CLIENT and of_nobody:
+        return False
     if command == "find" and _says_more(turn, turn.args):
         return False
     flows.COMMANDS[command](turn)

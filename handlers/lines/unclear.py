@@ -1,5 +1,8 @@
 """What a note leaves unclear: asked under it at once, answered by a tap or by typing; the note itself is kept."""
 
+from dataclasses import replace
+
+from handlers.buying import told
 from handlers.correcting import amending
 from handlers.lines import capture, noted, reading
 from handlers.lines.notes import own
@@ -10,8 +13,11 @@ from handlers.work.items import used
 from playbook import dates
 from playbook.capture import read_purchase
 from playbook.dates import When
+from playbook.goods import by_rate
 from playbook.typed import correcting, unclear_days
 from storage.tables import Client, Dialog, Note
+
+A_MILLION = 10**6  # of which even a small rate leaves something
 
 
 def day_is(turn: Turn) -> None:
@@ -57,7 +63,7 @@ def takes(turn: Turn, dialog: Dialog) -> bool:
     """Whether typed words answer it: nothing but a day, or an amount."""
     if dialog.step == "amount":
         read = read_purchase(turn.text, turn.local)
-        return bool(read.amount) and not read.product
+        return (bool(read.amount) and not read.product) or by_rate(A_MILLION, turn.text) is not None
     return isinstance(dates.parse(_said(turn.text), turn.local), When)
 
 
@@ -65,7 +71,7 @@ def typed(turn: Turn, dialog: Dialog) -> None:
     """The day or the amount was typed."""
     note, client = own(turn, dialog.data["note"])
     if dialog.step == "amount":
-        _buy(turn, note, client, read_purchase(turn.text, turn.local).amount or 0)
+        _typed_amount(turn, note, client)
         return
     when = dates.parse(_said(turn.text), turn.local)
     if isinstance(when, When) and not when.past:
@@ -96,13 +102,27 @@ def _put_day(turn: Turn, note: Note, client: Client, when: When) -> None:
     _show(turn, note)
 
 
+def _typed_amount(turn: Turn, note: Note, client: Client) -> None:
+    """The amount, or what a foreign one counts as, was typed; another foreign one is no answer to that."""
+    doubtful, amount = noted.doubtful_in(turn, noted.read(turn, note)), read_purchase(turn.text, turn.local).amount
+    if doubtful is not None and told.foreign_in(turn, doubtful):
+        amount = told.own_typed(turn, doubtful.amount or 0, turn.text)
+        if amount is None:
+            capture.show_again(turn, note)
+            return
+    _buy(turn, note, client, amount or 0)
+
+
 def _buy(turn: Turn, note: Note, client: Client, amount: int) -> None:
     """The purchase that the note tells of, now that its amount is known."""
     doubtful = noted.doubtful_in(turn, noted.read(turn, note))
     if doubtful is None or not amount:
         raise Refusal(errors.settled)
     turn.record_with(note.change_id, client.id)
-    reading.add_settled_purchase(turn, client, note, doubtful, amount)
+    if told.foreign_in(turn, doubtful):
+        reading.add_settled_purchase(turn, client, note, doubtful, own=amount)
+    else:
+        reading.add_settled_purchase(turn, client, note, replace(doubtful, amount=amount))
     _settle(turn, note)
 
 

@@ -53,6 +53,8 @@ class Part(StrEnum):
     PRODUCT = "p"
     QUANTITY = "q"
     DAY = "d"
+    MARGIN = "m"
+    WHOM = "w"
 
 
 @payload("bp")

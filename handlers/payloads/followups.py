@@ -6,6 +6,7 @@ from enum import StrEnum
 from handlers.callbacks import Payload, payload
 from playbook.snooze import Snooze
 from playbook.steps import Topic
+from playbook.trades import Task
 
 
 class Place(StrEnum):
@@ -23,6 +24,14 @@ class AskFollowUp(Payload):
     """Ask when to follow up with this client."""
 
     client: int
+
+
+@payload("tk")
+class SetTask(Payload):
+    """What a follow-up that was just planned is about: a kind that is usual in the team's trade (F7)."""
+
+    item: int
+    task: Task
 
 
 @payload("fo")

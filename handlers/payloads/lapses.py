@@ -108,3 +108,65 @@ class PutDownTo(Payload):
 
     case: int
     cause: Cause
+
+
+@payload("wk")
+class NowElsewhere(Payload):
+    """Where a lost customer buys now is not known."""
+
+    case: int
+
+
+@payload("wz")
+class GreetLater(Payload):
+    """A light word to a lost customer in half a year."""
+
+    case: int
+
+
+@payload("wv")
+class ShowCase(Payload):
+    """What happened in a case so far."""
+
+    case: int
+
+
+@payload("wq")
+class OpenAgain(Payload):
+    """Try once more to win back a customer who was given up."""
+
+    case: int
+
+
+@payload("lv")
+class ShowChurn(Payload):
+    """The year's loss of a team (D4)."""
+
+
+@payload("lr")
+class ChurnByRep(Payload):
+    """The same rep by rep, a page of them."""
+
+    page: int
+
+
+@payload("lu2")
+class UnaskedPage(Payload):
+    """Lost customers whom nobody asked why, a page of them."""
+
+    page: int
+
+
+@payload("lq")
+class PremortemPage(Payload):
+    """Who may be lost next quarter, a page of them."""
+
+    page: int
+
+
+@payload("ln")
+class ShowDoubt(Payload):
+    """One of them, and what to do; `page`: where he stands in the list."""
+
+    client: int
+    page: int

@@ -27,7 +27,26 @@ class SetReferrer(Payload):
 
 @payload("bz")
 class ShowReferrals(Payload):
-    """Who brought this client, and one page of those whom he has brought."""
+    """Who brought this client, and one page of all who came through him."""
 
     client: int
     page: int
+
+
+@payload("bzt")
+class TopReferrers(Payload):
+    """Who has brought most, a page of them."""
+
+    page: int
+
+
+@payload("bzn")
+class NoteReferral(Payload):
+    """Ask whose referral is to be written down."""
+
+
+@payload("bzy")
+class ThankReferrer(Payload):
+    """Words of thanks to the one who brought this client."""
+
+    newcomer: int

@@ -110,6 +110,13 @@ class ChangeTeamSetting(Payload):
     to: str
 
 
+@payload("tsk")
+class TakeTrade(Payload):
+    """Sell this from now on (F7), as its preview has shown."""
+
+    to: str
+
+
 @payload("tsw")
 class ShowTeamWork(Payload):
     """How the team works: holidays, what is late, rules."""

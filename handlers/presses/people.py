@@ -19,6 +19,7 @@ from handlers.team import (
     settings,
     team_settings,
     team_work,
+    trades,
     undelivered,
 )
 
@@ -49,6 +50,7 @@ PRESSES = [
     Press(on_settings.ShowTeamSettings, team_settings.show, who=Who.LEAD),
     Press(on_settings.OpenTeamSetting, team_settings.open_one, who=Who.LEAD),
     Press(on_settings.ChangeTeamSetting, team_settings.change, who=Who.LEAD),
+    Press(on_settings.TakeTrade, trades.take, who=Who.LEAD),
     Press(on_settings.ShowTeamWork, team_work.show, who=Who.LEAD),
     Press(on_settings.SwitchTeam, team_work.switch, who=Who.LEAD),
     Press(on_imports.RunImport, import_runs.run),

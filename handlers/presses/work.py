@@ -28,6 +28,7 @@ from handlers.work import (
 PRESSES = [
     Press(on_followups.AskFollowUp, followups.ask),
     Press(on_followups.SetWhen, followups.set_when),
+    Press(on_followups.SetTask, followups.set_task),
     Press(on_followups.NoteInstead, followups.note_instead),
     Press(on_followups.AgendaAt, agenda.set_hour),
     Press(on_followups.ShowToday, agenda.show_today),

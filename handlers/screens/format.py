@@ -36,6 +36,15 @@ def full_day(t: Texts, value: date, today: date) -> str:
     return f"{start} {weekday}" if t.language == "zh_Hans" else f"{start}({weekday})"
 
 
+def month_name(t: Texts, value: date, today: date, *, short: bool = False) -> str:
+    """A month: 6月, 2027年6月; en June, June 2027, or short Jun, Jun 2027."""
+    same_year = value.year == today.year
+    if not t.chinese:
+        pattern = "MMM" if short else "MMMM"
+        return str(format_date(value, pattern if same_year else f"{pattern} y", locale=t.locale))
+    return f"{value.month}月" if same_year else f"{value.year}年{value.month}月"
+
+
 def weekday(t: Texts, value: date) -> str:
     """周三, 週三, Wed."""
     return str(format_date(value, "EEE", locale=t.locale))

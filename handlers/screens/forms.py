@@ -67,9 +67,34 @@ def buy(t: Texts, client: Client | None) -> str:
     return t.plain("Purchase of {name}", name=cut(client.name, 10)) if client else t.plain("Purchase")
 
 
+def tier_rules(t: Texts, _client: Client | None) -> str:
+    """What tiers are made by."""
+    return t.plain("Limits of the tiers")
+
+
+def benefits(t: Texts, _client: Client | None) -> str:
+    """What each tier brings."""
+    return t.plain("What each tier brings")
+
+
+def products(t: Texts, _client: Client | None) -> str:
+    """What the team sells."""
+    return t.plain("What we sell")
+
+
 def bought(t: Texts, client: Client | None) -> str:
     """Correcting a purchase."""
     return buy(t, client)
+
+
+def making(t: Texts, client: Client | None) -> str:
+    """A deal in the making."""
+    return t.plain("Deal with {name}", name=cut(client.name, 10)) if client else t.plain("Deal")
+
+
+def owed(t: Texts, client: Client | None) -> str:
+    """Money outstanding."""
+    return t.plain("Money from {name}", name=cut(client.name, 10)) if client else t.plain("Money to come")
 
 
 def winback(t: Texts, client: Client | None) -> str:

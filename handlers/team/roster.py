@@ -2,6 +2,7 @@
 
 from handlers.payloads.people import AskRemove, RemoveMember, SetRole, ShowMember, ShowRoster
 from handlers.pushes.push import Push, queue
+from handlers.screens.lapsing import churn
 from handlers.screens.team import people as people_screens
 from handlers.screens.team import roster as screens
 from handlers.screens.work import late_work as late_screens
@@ -96,4 +97,5 @@ def _show_page(turn: Turn, page: int) -> None:
     below = [late_screens.opens_team(turn.t)] if late else []
     if wishes := callbacks.count_passed_on(turn.session, turn.me, turn.now):
         below.append(suggestions.button(turn.t, wishes))
+    below.append(churn.opens(turn.t))
     turn.answer(screens.roster(turn.t, turn.team, told, len(people), more, *below))

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from handlers.payloads.settings import ChangeTeamSetting, OpenTeamSetting, ShowTeamSettings, TeamSetting
 from handlers.screens import errors
 from handlers.screens.errors import first_line
-from handlers.screens.places import TRADES
 from handlers.screens.team import team_settings as screens
+from handlers.team import trades
 from handlers.team.people import LONGEST
 from handlers.team.settings import Unclear, zone_meant
 from handlers.texts import LANGUAGES
@@ -46,6 +46,10 @@ def open_one(turn: Turn) -> None:
 def change(turn: Turn) -> None:
     """A choice was tapped."""
     press = turn.pressed(ChangeTeamSetting)
+    if press.what is TeamSetting.TRADE:
+        _close(turn)
+        trades.preview(turn, press.to)
+        return
     try:
         said = CHANGES[press.what](turn, press.to)
     except Unclear:
@@ -114,17 +118,9 @@ def _language(turn: Turn, to: str) -> str:
     return screens.language_set(turn.t, to)
 
 
-def _trade(turn: Turn, to: str) -> str:
-    if to not in TRADES:
-        raise Unclear
-    turn.team.trade = to
-    return screens.trade_set(turn.t, to)
-
-
 CHANGES: dict[TeamSetting, Callable[[Turn, str], str]] = {
     TeamSetting.NAME: _name,
     TeamSetting.ZONE: _zone,
     TeamSetting.CURRENCY: _currency,
     TeamSetting.LANGUAGE: _language,
-    TeamSetting.TRADE: _trade,
 }

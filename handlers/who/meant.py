@@ -54,6 +54,8 @@ def begins(turn: Turn, text: str, named: Named) -> None:
         finding.find(turn, text)
     elif len(named) > 1:
         ask_which(turn, text, found, "note" if rest or turn.files else "card")
+    elif (then := _asked_of_him(rest)) and not turn.files:
+        go_on(turn, found[0], "", then)
     elif (not rest or _is_bare_command(rest)) and not turn.files:
         cards.look_up(turn, found[0])
     elif _is_another(turn, found[0], rest):
@@ -72,6 +74,12 @@ def _joins_another(turn: Turn, client: Client, rest: str) -> bool:
 def _is_bare_command(words: str) -> bool:
     found = command_words.command_in(words)
     return found is not None and not found[1]
+
+
+def _asked_of_him(words: str) -> str:
+    """What is gone on with where the words are but a command about the client named: 王芳 商机."""
+    found = command_words.command_in(words)
+    return command_words.AFTER_A_NAME.get(found[0], "") if found is not None and not found[1] else ""
 
 
 def _is_another(turn: Turn, client: Client, rest: str) -> bool:

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.lines import capture as kept
-from handlers.payloads.followups import AskFollowUp, NoteInstead, SetWhen
+from handlers.payloads.followups import AskFollowUp, NoteInstead, SetTask, SetWhen
 from handlers.screen import Screen
 from handlers.screens import errors
+from handlers.screens.team.trades import task
 from handlers.screens.work import followups as screens
 from handlers.screens.work.followups import Plan, Saved
 from handlers.texts import Html
@@ -14,7 +15,7 @@ from handlers.turn import Refusal, Turn
 from handlers.who.which import continues
 from handlers.work import meeting
 from handlers.work.items import ask_lightly, find, without_name
-from playbook import capture
+from playbook import capture, trades
 from playbook.capture.meeting import ends_in_joint
 from playbook.dates import Impossible, When
 from playbook.quiet import is_quiet, next_allowed
@@ -194,7 +195,8 @@ def _saved(turn: Turn, client: Client, work: FollowUp, change: int) -> Saved:
     outside = hours if hours and hours.told and not work.whole_day else None
     if outside is not None and outside.hold(work.due_at.astimezone(turn.zone).time()):
         outside = None
-    return Saved(client, work, turn.local, change, guests=guests, outside=outside)
+    tasks = trades.of(turn.team.trade).tasks
+    return Saved(client, work, turn.local, change, guests=guests, outside=outside, tasks=tasks)
 
 
 def _held(turn: Turn, work: FollowUp) -> datetime | None:
@@ -214,6 +216,19 @@ def what_typed(turn: Turn, dialog: Dialog) -> None:
     lead_times.put(turn.session, found.work, turn.now)
     turn.answer(screens.saved(turn.t, _saved(turn, found.client, found.work, change)))
     turn.close_form()
+
+
+def set_task(turn: Turn) -> None:
+    """What it is about was tapped: a kind that is usual in the trade (F7)."""
+    press = turn.pressed(SetTask)
+    found = find(turn, press.item)
+    turn.by_clock_of(found.client.owner_id)
+    change = turn.record("follow_up", found.client.id, source="")
+    found.work.text = task(turn.t, press.task)
+    lead_times.put(turn.session, found.work, turn.now)
+    turn.edit(screens.saved(turn.t, _saved(turn, found.client, found.work, change)))
+    if turn.dialog is not None and turn.dialog.flow == "what":
+        turn.close_form()
 
 
 def what_again(turn: Turn, dialog: Dialog) -> None:

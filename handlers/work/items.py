@@ -21,6 +21,7 @@ from playbook.steps import next_free
 from storage.queries.book import clients, contacts
 from storage.queries.delivery import outbox
 from storage.queries.look_up import search
+from storage.queries.making import outstanding
 from storage.queries.team import members
 from storage.queries.work import background, followups, handing
 from storage.queries.work.background import Background
@@ -63,6 +64,7 @@ def view(
         given_by=None if his else session.get_one(Member, client.owner_id).name,
         held_by=session.get_one(Member, work.owner_id).name if his and passed_on else None,
         too_soon=too_soon(session, me, work, client, local) if his else None,
+        owed=outstanding.of_item(session, me, work) if his else None,
     )
 
 
@@ -78,7 +80,7 @@ def too_soon(session: Session, me: Member, work: FollowUp, client: Client, local
 
 def is_limited(work: FollowUp) -> bool:
     """Whether the limits hold an item back: it sells, it is no promise, and it is no meeting that was agreed on."""
-    if work.status is not FollowUpStatus.OPEN or work.kind is FollowUpKind.PROMISE:
+    if work.status is not FollowUpStatus.OPEN or work.kind is FollowUpKind.PROMISE or work.topic == outstanding.MONEY:
         return False
     return contacts.meant(work) is Touch.COMMERCIAL and not is_meeting(work.text, work.place)
 

@@ -12,15 +12,18 @@ from playbook.capture.model import (
     Draft,
     Fact,
     FactKind,
+    Margin,
     Mood,
     NewClient,
     Planned,
     Promise,
     ReadPurchase,
+    Source,
 )
 from playbook.capture.note import read_note
 from playbook.capture.pasted import read_pasted_list
-from playbook.capture.purchase import read_purchase, read_span
+from playbook.capture.purchase import read_purchase, read_return, read_span
+from playbook.capture.purchase_parts import as_return, read_margin, source_named
 
 __all__ = [
     "ClassHint",
@@ -31,17 +34,23 @@ __all__ = [
     "Fact",
     "FactKind",
     "FollowUpWords",
+    "Margin",
     "Mood",
     "NewClient",
     "Planned",
     "Promise",
     "ReadPurchase",
+    "Source",
+    "as_return",
     "kind_of_work",
     "read_client",
+    "read_margin",
     "read_note",
     "read_pasted_list",
     "read_purchase",
+    "read_return",
     "read_span",
+    "source_named",
     "split_follow_up",
     "split_place",
 ]

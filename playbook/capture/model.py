@@ -3,9 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
+from typing import Final
 
 from playbook.dates import Found, Impossible, When
 from playbook.stages import ProspectClass
+
+PER_CENT: Final = 10_000
+"""Basis points in the whole."""
 
 
 class ContactKind(StrEnum):
@@ -80,6 +85,40 @@ class Doubt(StrEnum):
     DEPOSIT = "deposit"  # 落訂5000: all of it, or what was paid down
 
 
+class Source(StrEnum):
+    """How a client heard of us (B3)."""
+
+    FRIEND = "friend"
+    WALK_IN = "walk_in"
+    VIDEO = "video"
+    SOCIAL = "social"
+    SEARCH = "search"
+    AD = "ad"
+    EVENT = "event"
+
+
+class Told(StrEnum):
+    """In what a margin was told."""
+
+    AMOUNT = "amount"
+    PER_CENT = "per_cent"
+    COST = "cost"
+
+
+@dataclass(frozen=True)
+class Margin:
+    """What is earned by a sale, as it was told: minor units, basis points of the price, or what the goods cost."""
+
+    told: Told
+    value: int
+
+    def of(self, amount: int) -> int:
+        """The margin of a sale of so many minor units, in minor units; below zero where it was sold at a loss."""
+        if self.told is Told.PER_CENT:
+            return round(Fraction(amount * self.value, PER_CENT))
+        return amount - self.value if self.told is Told.COST else self.value
+
+
 @dataclass(frozen=True)
 class NewClient:
     """A client read from one line (B1). ``note``: all words that are nothing else, as they were typed.
@@ -144,7 +183,7 @@ class ReadPurchase:
     An amount below zero is that of a return. ``ambiguous``: the rep must say what the amount was, ``doubt`` why,
     ``choices`` what it may be, the likeliest first. ``lasts_days``: how long it will do (C5).
     ``currency``: as it was said, an ISO 4217 code or one of the signs that several share ($, ¥, 元); "" if none
-    was (see playbook.currencies).
+    was (see playbook.currencies). ``for_whom`` in the words typed; ``source``: a Source; "" where it is not said.
     """
 
     amount: int | None
@@ -156,6 +195,9 @@ class ReadPurchase:
     currency: str = ""
     doubt: Doubt | None = None
     choices: tuple[int, ...] = ()
+    margin: Margin | None = None
+    for_whom: str = ""
+    source: str = ""
 
     @property
     def is_return(self) -> bool:

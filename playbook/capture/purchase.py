@@ -1,6 +1,7 @@
 """A purchase from words: 轮胎4条 3280; 2.5万 SUV 昨天; 1,280 x2 filters lasts 30 days; 20条轮胎 每条320."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from playbook.capture.goods_words import (
     TOTAL_BEFORE,
 )
 from playbook.capture.model import Doubt, ReadPurchase
+from playbook.capture.purchase_parts import RETURNED, blank, take_margin, take_source, take_whom
 from playbook.dates import Lean, find
 from playbook.money import Amount, find_amounts
 from playbook.writing import both_widths, plain, read_number, word_list
@@ -70,7 +72,10 @@ def read_purchase(text: str, now: datetime, *, digits: int = 2) -> ReadPurchase:
     the amount. ``ambiguous``: the amount is a bare number below 100, one of several, or may be the price of one
     piece. The day is today unless one is said; weekdays and dates without a year lie behind.
     """
-    rest, day = _take_day(A_YEAR.sub(" ", SLASH.sub("@", plain(text))), now)
+    rest, margin = take_margin(A_YEAR.sub(" ", SLASH.sub("@", plain(text))), digits)
+    rest, whom = take_whom(rest)
+    rest, source = take_source(rest)
+    rest, day = _take_day(rest, now)
     rest, lasts = _take_lasts(rest)
     rest = BESIDE_PRICE.sub(lambda part: " " * len(part.group()), rest)
     amounts = [each for each in find_amounts(rest, digits=digits) if _may_be_price(rest, each, digits)]
@@ -81,11 +86,35 @@ def read_purchase(text: str, now: datetime, *, digits: int = 2) -> ReadPurchase:
     if not price.doubt or price.doubt is not Doubt.SEVERAL:
         paid |= {each for each in amounts if each.minor in (price.minor, *price.choices)}
     for each in paid:
-        rest = _blank(rest, *_with_each(rest, each))
-    product = _goods(_words_left(text, rest))
+        rest = blank(rest, *_with_each(rest, each))
     return ReadPurchase(
-        price.minor, product, quantity, day, lasts, price.doubt is not None, price.currency, price.doubt, price.choices
+        price.minor,
+        _goods(_words_left(text, rest)),
+        quantity,
+        day,
+        lasts,
+        price.doubt is not None,
+        price.currency,
+        price.doubt,
+        price.choices,
+        margin,
+        text[slice(*whom)],
+        source,
     )
+
+
+def read_return(text: str, now: datetime, *, digits: int = 2) -> ReadPurchase | None:
+    """The same for a line that tells of a return (退 轮胎 3280, tyres returned 3280), its amount below zero.
+
+    None if nothing came back.
+    """
+    found = RETURNED.search(plain(text))
+    if found is None:
+        return None
+    read = read_purchase(blank(text, *found.span()), now, digits=digits)
+    if read.amount is None:
+        return read
+    return replace(read, amount=-read.amount, choices=tuple(-each for each in read.choices), margin=None)
 
 
 def read_span(text: str) -> int | None:
@@ -98,16 +127,11 @@ def read_span(text: str) -> int | None:
     return None
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    """Spaces in place of what was understood, so that all places stay the same."""
-    return text[:start] + " " * (end - start) + text[end:]
-
-
 def _take_day(text: str, now: datetime) -> tuple[str, date]:
     found = next(iter(find(text, now, lean=Lean.BEHIND)), None)
     if not found or found.when.repeat:
         return text, now.date()
-    return _blank(text, found.start, found.end), found.when.day
+    return blank(text, found.start, found.end), found.when.day
 
 
 def _take_lasts(text: str) -> tuple[str, int | None]:
@@ -116,7 +140,7 @@ def _take_lasts(text: str) -> tuple[str, int | None]:
         return text, None
     count, unit = found["zh"] or found["en"], (found["zh_unit"] or found["en_unit"]).lower()
     days = _DAYS[unit] // 2 if count == "半" else _DAYS[unit] * _count(count)
-    return _blank(text, *found.span()), days or None
+    return blank(text, *found.span()), days or None
 
 
 def _count(word: str) -> int:
@@ -139,7 +163,7 @@ def _take_quantity(text: str, amounts: list[Amount]) -> tuple[str, int]:
     best = next(((span, count) for span, count in found if count > 1), None) or next(iter(found), None)
     if best is None or not best[1]:
         return text, 1
-    return _blank(text, *best[0]), best[1]
+    return blank(text, *best[0]), best[1]
 
 
 def _after_a_name(text: str, start: int) -> bool:

@@ -9,11 +9,13 @@ from playbook.capture.clauses import Clause
 from playbook.capture.goods_words import A_YEAR, EACH_BEFORE, QUANTITY, SLASH, TOTAL, TOTAL_AFTER, TOTAL_BEFORE
 from playbook.capture.model import Doubt, ReadPurchase
 from playbook.capture.purchase import read_purchase
+from playbook.capture.purchase_parts import TELLS_MARGIN
 from playbook.capture.sale_words import AFTER_ALL_NOT, HANGS, NOT_YET, PAID_DOWN, RETURN, SALE, STOPS, UNSURE, VETO
 from playbook.money import find_amounts
 from playbook.writing import plain
 
 _LONGEST = 24  # letters of a clause that only goes on about the goods
+_GOODS = 10  # letters of goods that stand alone
 _MOST_BEHIND, _MOST_BEFORE = 3, 2  # clauses that may go on about them
 _MOST_TOLD = 8  # sales in one note
 _LATIN_NAME = re.compile(r"[A-Z][\w-]*(?: [\w-]+){0,2}")
@@ -66,7 +68,7 @@ def _is_later_today(clause: Clause, now: datetime) -> bool:
 
 def _around(clauses: list[Clause], at: int, now: datetime) -> Sale | None:
     """The sale with the clauses beside it that go on about the goods; None if no amount is told."""
-    first = last = at
+    first, last = at, at + _goods_alone(clauses, at, now)
     read = _read(clauses, first, last, at, now)
     while last + 1 < len(clauses) and last - at < _MOST_BEHIND and _goes_on(clauses[last + 1], read):
         last += 1
@@ -83,6 +85,19 @@ def _around(clauses: list[Clause], at: int, now: datetime) -> Sale | None:
     return Sale(first, last, read, not read.ambiguous and read.day <= now.date())
 
 
+def _goods_alone(clauses: list[Clause], at: int, now: datetime) -> int:
+    """How many clauses after a bare verb are goods that an amount follows: one (退货 轮胎 3280), or none."""
+    verb = _verb(clauses, at, now)
+    if verb is None or clauses[at].said.strip() != verb.group().strip() or at + 2 >= len(clauses):
+        return 0
+    goods, price = (plain(each.said) for each in clauses[at + 1 : at + 3])
+    tells_more = any(words.search(goods) for words in (STOPS, VETO, NOT_YET, RETURN, SALE))
+    if tells_more or clauses[at + 1].found or len(goods) > _GOODS or any(sign.isdigit() for sign in goods):
+        return 0
+    amounts = find_amounts(price)
+    return int(bool(amounts) and not price.replace(price[amounts[0].start : amounts[0].end], "").strip())
+
+
 def _read(clauses: list[Clause], first: int, last: int, at: int, now: datetime) -> ReadPurchase:
     """The purchase in these clauses; what was bought is said after the verb, or else before it."""
     verb = _verb(clauses, at, now)
@@ -97,7 +112,7 @@ def _read(clauses: list[Clause], first: int, last: int, at: int, now: datetime) 
     read = replace(read, product=product)
     if verb is None or verb.re is not RETURN or read.amount is None:
         return read
-    return replace(read, amount=-read.amount, choices=tuple(-each for each in read.choices))
+    return replace(read, amount=-read.amount, choices=tuple(-each for each in read.choices), margin=None)
 
 
 def _leads_up(clause: Clause, read: ReadPurchase) -> bool:
@@ -116,7 +131,7 @@ def _goes_on(clause: Clause, read: ReadPurchase) -> bool:
     if _LATIN_NAME.fullmatch(clause.said):
         return not read.product
     amounts = find_amounts(said)
-    if any(each.marked for each in amounts) or QUANTITY.search(said):
+    if any(each.marked for each in amounts) or QUANTITY.search(said) or TELLS_MARGIN.search(said):
         return True
     alone = bool(amounts) and not said.replace(said[amounts[0].start : amounts[0].end], "").strip()
     return alone or any(

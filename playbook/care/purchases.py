@@ -21,7 +21,7 @@ def care_calls(clients: Iterable[ClientFacts], settings: Settings, days: Days) -
     after, amount = timedelta(days=settings.one("days")), settings.one("amount")
     found: dict[tuple[int, str], Finding] = {}
     for facts in clients:
-        for bought in facts.purchases:
+        for bought in not_returned(facts.purchases):
             day = bought.day + after
             if bought.amount >= amount and day in days:
                 key = call_key(bought)
@@ -96,7 +96,7 @@ def used_up(clients: Iterable[ClientFacts], settings: Settings, days: Days) -> l
     before = settings.one("days")
     found: dict[tuple[int, str], Finding] = {}
     for facts in clients:
-        for bought in facts.purchases:
+        for bought in not_returned(facts.purchases):
             end = bought.ends_on
             if end is None:
                 continue
@@ -106,6 +106,17 @@ def used_up(clients: Iterable[ClientFacts], settings: Settings, days: Days) -> l
                 reminder = _finding(facts, "C5", key, Kind.RUNS_OUT, day, LATE_REMINDER, bought)
                 found.setdefault((facts.client, key), reminder)
     return list(found.values())
+
+
+def not_returned(purchases: Iterable[Bought]) -> list[Bought]:
+    """Purchases without those that were brought back as a whole: nobody is asked how they do in use."""
+    known = list(purchases)
+    left = [each for each in known if each.amount >= 0]
+    for back in (each for each in known if each.amount < 0):
+        alike = (each for each in left if each.amount == -back.amount and each.day <= back.day)
+        if (same := max(alike, key=lambda each: each.day, default=None)) is not None:
+            left.remove(same)
+    return left
 
 
 def call_key(bought: Bought) -> str:

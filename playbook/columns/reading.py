@@ -9,6 +9,7 @@ from playbook import search
 from playbook.columns.lines import Named, Numbering, read_line
 from playbook.columns.model import Entry, Layout, Refused
 from playbook.columns.records import Record, records
+from playbook.names.called import called_by
 from playbook.names.doubles import sound
 from playbook.phone_numbers import written
 from playbook.typed import note_words
@@ -41,11 +42,15 @@ class Line:
 
 @dataclass(frozen=True)
 class FoundBy:
-    """What a client is found by: keys of his name and the like, words as they are typed in full, grams of his note."""
+    """What a client is found by: keys of his name and the like, words as they are typed in full, grams of his note.
+
+    ``called``: what a line that names him calls him (`names.called`).
+    """
 
     keys: frozenset[str]
     words: frozenset[str]
     grams: frozenset[int]
+    called: frozenset[str]
 
     @classmethod
     def of(cls, name: str, told: Entry) -> "FoundBy":
@@ -55,6 +60,7 @@ class FoundBy:
             frozenset(search.keys(name, told.aliases, told.phones, told.firm, told.tags)),
             frozenset(search.spelled(names, told.firm)),
             frozenset(note_words.grams(told.note) if told.note else ()),
+            frozenset(called_by(names, told.firm)),
         )
 
 
@@ -100,10 +106,12 @@ class Reading:
         return passed
 
     def _line(self, entry: Entry, text: str, with_keys: bool) -> Line:
-        number = entry.ref or (written(entry.phones[0], self._how.region) if entry.phones else "")
-        name = entry.name or self._how.nameless.format(number=number)
+        name = entry.name or self._how.nameless.format(number=self._number_of(entry))
         found_by = None
         if with_keys and entry.customer not in self._met:
             self._met.add(entry.customer)
             found_by = FoundBy.of(name, entry)
         return Line(entry, self._numbering.name(entry), text, name, sound(name), found_by)
+
+    def _number_of(self, entry: Entry) -> str:
+        return entry.ref or (written(entry.phones[0], self._how.region) if entry.phones else "")

@@ -50,6 +50,7 @@ class Figures:
     `days`: distinct purchase days. `last_paid`, `count`, `amount`: D1's last paid purchase (NEVER without one) and its
     window. `yearly_value`: spent in the twelve months up to `last`. `longest`, `usual`: gaps between purchase days, 0
     with one day only; `usual` also stays 0 for whoever is not silent beyond his longest gap, for nobody asks it then.
+    `before`: purchases in the twelve months that ended a year ago, by which the yearly loss is reckoned (D4).
     """
 
     client: "NDArray[int64]"
@@ -62,6 +63,7 @@ class Figures:
     yearly_value: "NDArray[int64]"
     longest: "NDArray[int64]"
     usual: "NDArray[int64]"
+    before: "NDArray[int64]"
 
     @classmethod
     def together(cls, parts: "Iterable[Figures]") -> "Figures":
@@ -83,7 +85,7 @@ def figures(log: Log, today: date, rules: RfmRules = DEFAULT_RULES) -> Figures:
     """Sum up a log as of a day; purchases after it are not looked at, and returns are taken off (`history.kept`)."""
     import numpy as np
 
-    log = _by_client_and_day(_without_returns(log, today), day_number(today))
+    log = settled(log, today)
     if not len(log.client):
         return _of_nobody()
     starts = np.flatnonzero(_begins(log.client))
@@ -93,6 +95,7 @@ def figures(log: Log, today: date, rules: RfmRules = DEFAULT_RULES) -> Figures:
     paid = log.amount > 0
     recent = paid & (log.day >= day_number(months_back(today, rules.window_months)))
     of_year = log.day >= np.repeat(_year_before(last), sizes)
+    year, two = (day_number(months_back(today, months)) for months in (VALUE_MONTHS, 2 * VALUE_MONTHS))
     longest, usual = _gaps(log.client[is_new_day], log.day[is_new_day], day_number(today))
     return Figures(
         client=log.client[starts],
@@ -105,7 +108,13 @@ def figures(log: Log, today: date, rules: RfmRules = DEFAULT_RULES) -> Figures:
         yearly_value=np.add.reduceat(np.where(of_year, log.amount, 0), starts),
         longest=longest,
         usual=usual,
+        before=np.add.reduceat(((two <= log.day) & (log.day < year)).astype(np.int64), starts),
     )
+
+
+def settled(log: Log, today: date) -> Log:
+    """What was bought up to a day and not brought back (`history.kept`), by client and day."""
+    return _by_client_and_day(_without_returns(log, today), day_number(today))
 
 
 def points(found: Figures, today: date, rules: RfmRules = DEFAULT_RULES) -> "NDArray[int64]":

@@ -24,6 +24,7 @@ from playbook.lapse.rhythm import (
     Assessment,
     assess,
 )
+from playbook.rfm import DEFAULT_RULES, RfmRules
 
 if TYPE_CHECKING:
     from numpy import bool_, float64, int64
@@ -71,11 +72,16 @@ def risk(p_buy: "NDArray[float64]", score: "NDArray[int64]", repeats: "NDArray[i
     return (_places(gone, gone[among]) + _places(poor, poor[among])) / 2
 
 
-def judge(found: Figures, model: Model, today: date, weeks: float = HORIZON_WEEKS) -> Judged:
-    """Chances within so many weeks, points and risk of a team's clients, all of them at once."""
+def judge(
+    found: Figures, model: Model, today: date, weeks: float = HORIZON_WEEKS, rules: RfmRules = DEFAULT_RULES
+) -> Judged:
+    """Chances within so many weeks, points and risk of a team's clients, all of them at once.
+
+    `rules`: those of the team, by which `found` was summed up.
+    """
     clients = found.summaries(today)
     p_buy, p_alive = model.chances(clients, weeks)
-    scored = points(found, today)
+    scored = points(found, today, rules)
     return Judged(found, p_buy, p_alive, scored, risk(p_buy, scored[-1], clients.repeats))
 
 
@@ -106,11 +112,11 @@ def fit_team(histories: Iterable[Sequence[Purchase]], today: date) -> Model:
     return bgnbd.fit_all(found.summaries(today))
 
 
-def at_risk(histories: Histories, model: Model, today: date) -> list[Candidate]:
+def at_risk(histories: Histories, model: Model, today: date, rules: RfmRules = DEFAULT_RULES) -> list[Candidate]:
     """The clients (by number) of a whole team who are lapsing, most at stake first (D3)."""
     import numpy as np
 
-    judged = judge(figures(Log.of(histories), today), model, today)
+    judged = judge(figures(Log.of(histories), today, rules), model, today, rules=rules)
     found = []
     for at in np.flatnonzero(lapsing(judged, model, today)):
         client = int(judged.figures.client[at])

@@ -7,6 +7,7 @@ from functools import lru_cache
 from playbook.capture.surnames import COMPOUND
 from playbook.folding import is_han, simplified, words
 from playbook.names.called import firm_names, folded
+from playbook.names.pinyin import syllables
 from playbook.names.readings import COMPOUND_READINGS, SURNAME_READINGS
 
 SOUND_LENGTH = 64  # letters that are kept of a name's sound
@@ -76,18 +77,19 @@ def _spoken(name: str) -> tuple[str, ...]:
 
 
 def _chinese(han: str) -> tuple[str, ...]:
-    from pypinyin import Style, lazy_pinyin
-
     if not han:
         return ()
-    syllables = lazy_pinyin(han, style=Style.NORMAL, v_to_u=False)
-    if len(syllables) != len(han) or len(han) == 1:
-        return ("".join(syllables),)
+    spoken = [syllable.replace("ü", "v") for syllable in syllables(han)]
+    if len(spoken) != len(han):  # one of its characters has no known reading
+        spoken = ["".join(syllables(character)).replace("ü", "v") or character for character in han]
+        return ("".join(spoken),)
+    if len(han) == 1:
+        return (spoken[0],)
     surname = COMPOUND_READINGS.get(han[:2])
     if surname is not None or (len(han) > 2 and han[:2] in COMPOUND):
-        return "".join(surname or syllables[:2]), "".join(syllables[2:])
-    own, _ = SURNAME_READINGS.get(han[0], (syllables[0], ""))
-    return own, "".join(syllables[1:])
+        return "".join(surname or spoken[:2]), "".join(spoken[2:])
+    own, _ = SURNAME_READINGS.get(han[0], (spoken[0], ""))
+    return own, "".join(spoken[1:])
 
 
 @lru_cache(maxsize=8192)

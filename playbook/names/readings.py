@@ -3,6 +3,8 @@
 from functools import lru_cache
 from itertools import product
 
+from playbook.names import pinyin
+
 # Surnames whose reading as a surname is another than the usual one; the surname's own stands first. Both are
 # looked up, since half the people who type such a name do not know its bearer.
 SURNAME_READINGS: dict[str, tuple[str, str]] = {
@@ -88,10 +90,8 @@ def initials(hanzi: str) -> str:
 @lru_cache(maxsize=8192)
 def readings_of(hanzi: str, *, is_name: bool) -> tuple[tuple[str, ...], ...]:
     """The syllables of a text by the dictionary, and for a name also by each reading of its surname."""
-    from pypinyin import Style, lazy_pinyin
-
-    usual = lazy_pinyin(hanzi, style=Style.NORMAL, v_to_u=True, errors="ignore")
-    readings = [tuple(usual)] if usual else []
+    usual = pinyin.syllables(hanzi)
+    readings = [usual] if usual else []
     # A character that the dictionary does not know has no syllable: then places no longer agree.
     if is_name and hanzi and len(usual) == len(hanzi):
         at = 1 if len(hanzi) == 2 and hanzi[0] in BEFORE_SURNAMES else 0

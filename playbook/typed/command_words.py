@@ -14,9 +14,16 @@ WORDS: dict[str, tuple[str, ...]] = {
     "follow": ("跟进", "跟進", "追蹤", "追踪"),
     "promise": ("答应", "答應"),
     "trust": ("六问", "六問"),
+    "return": ("退货", "退貨"),
+    "products": ("商品", "产品", "產品", "商品清单", "商品清單", "产品清单", "產品清單"),
     "buy": ("买", "買", "买了", "買了"),
     "lapsed": ("久未复购", "久未回购", "久未回購", "久未復購", "流失"),
+    "winback": ("挽回", "请回来", "請回來"),
     "tiers": ("等级", "等級"),
+    "best": ("大客户榜", "大客戶榜", "二八"),
+    "deals": ("商机", "商機"),
+    "owed": ("回款", "欠款", "尾款", "应收", "應收"),
+    "report": ("报表", "報表", "业绩", "業績"),
     "help": ("帮助", "說明", "说明", "幫助"),
     "settings": ("设置", "設定"),
     "undo": ("撤销", "復原", "撤銷"),
@@ -31,12 +38,25 @@ WORDS: dict[str, tuple[str, ...]] = {
     "refer": ("介绍", "介紹"),
     "contract": ("合同", "合約", "合约"),
     "merge": ("合并", "合併"),
-    "forget": ("忘掉", "删除客户", "刪除客戶"),
+    "forget": ("忘掉", "删除", "刪除", "删除客户", "刪除客戶", "彻底删除", "徹底刪除", "彻底忘掉", "徹底忘掉"),
     "recent": ("最近客户", "最近客戶"),
     "more": ("更多",),
 }
 
-ENGLISH = ("today", "more", "help", "settings", "undo", "cancel", "invite", "drafts")
+ENGLISH = (
+    "today",
+    "more",
+    "help",
+    "settings",
+    "undo",
+    "cancel",
+    "invite",
+    "drafts",
+    "products",
+    "report",
+    "deals",
+    "owed",
+)
 """English words that do what the command of that name does, but only alone: with more words they begin a sentence."""
 
 WITH_WORDS = frozenset(
@@ -49,7 +69,11 @@ WITH_WORDS = frozenset(
         "promise",
         "trust",
         "buy",
+        "return",
         "lapsed",
+        "winback",
+        "deals",
+        "owed",
         "refer",
         "contract",
         "merge",
@@ -58,7 +82,16 @@ WITH_WORDS = frozenset(
 )
 """Commands that more words belong to; a word of any other is a command only alone (今天 王芳 来电 is none)."""
 
-ENGLISH_KEYS = {"last clients": "recent"}
+OF_A_CLIENT = frozenset(("deals", "owed", "return"))
+"""Commands to which only words belong that begin with a client's name; 尾款 下周给 is a note."""
+
+AFTER_A_NAME = {"deals": "deal", "owed": "owed"}
+"""Commands whose word, alone after a client's name (王芳 商机), shows what is his; and the continuation that does."""
+
+BEFORE_A_NAME = {"deal": "deals", "owed": "owed"}
+"""English words that do what a command does where a client's name follows."""
+
+ENGLISH_KEYS = {"last clients": "recent", "best customers": "best", "80/20": "best", "win back": "winback"}
 """What the English reply keyboard says besides."""
 
 SMALL_TALK = frozenset(
@@ -95,6 +128,13 @@ def command_in(text: str) -> tuple[str, str] | None:
         if first in words and (command in WITH_WORDS or not rest):
             return command, rest
     return None
+
+
+def before_a_name(text: str) -> tuple[str, str] | None:
+    """(command, words after it) for an English word that is a command if a client's name comes next."""
+    first, _, rest = text.strip().partition(" ")
+    command = BEFORE_A_NAME.get(first.casefold())
+    return (command, rest.strip()) if command and rest.strip() else None
 
 
 def taken_back(text: str) -> str:

@@ -20,7 +20,7 @@ from scripts.benches.lapse_model import optional, timed
 from scripts.benches.machine import memory
 from scripts.benches.places import Places
 from storage.engine import Database
-from storage.queries.buying import scores
+from storage.queries.tiers import rescoring
 from storage.tables import Client
 
 TODAY = date(2026, 11, 18)
@@ -113,7 +113,7 @@ async def rescored(database: Database, number: int) -> float:
 
     def once(session: Session) -> float:
         client = session.get_one(Client, number)
-        return timed(lambda: scores.rescore(session, client, TODAY, NOW))
+        return timed(lambda: rescoring.rescore(session, client, TODAY, NOW))
 
     return median([await database.run(once) for _ in range(TRIES)])
 

@@ -7,9 +7,12 @@ from storage.tables.care import Callback, CareRule, Contract, Occasion, Occasion
 from storage.tables.clients import Client, ClientPhone, Fact, LedgerEntry, Note, TrustAnswer
 from storage.tables.deals import LapseCase, LapseModel, LapseStatus, Purchase
 from storage.tables.delivery import Inbox, InboxStatus, Outbox, OutboxStatus
+from storage.tables.goods import Product, ProductName
+from storage.tables.making import Opportunity, Payment, Receivable
 from storage.tables.names import CalledAs
 from storage.tables.people import GroupChat, Invite, Member, Setting, Team, Unasked
-from storage.tables.scores import ClientScore
+from storage.tables.reports import ReportJob
+from storage.tables.scores import ClientScore, TierDraft, TierRise
 from storage.tables.search import NoteKey, SearchEntry, SearchKey, SearchWord
 from storage.tables.talk import (
     Change,
@@ -61,15 +64,23 @@ __all__ = [
     "NoteKey",
     "Occasion",
     "OccasionStatus",
+    "Opportunity",
     "Outbox",
     "OutboxStatus",
+    "Payment",
+    "Product",
+    "ProductName",
     "Purchase",
+    "Receivable",
+    "ReportJob",
     "Role",
     "SearchEntry",
     "SearchKey",
     "SearchWord",
     "Setting",
     "Team",
+    "TierDraft",
+    "TierRise",
     "TrustAnswer",
     "Unasked",
 ]

@@ -1,8 +1,9 @@
 """What the nights make of every client's purchases (D1, D3)."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, SmallInteger, text
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, SmallInteger, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.base import UtcDateTime
@@ -10,8 +11,10 @@ from storage.tables.base import UtcDateTime
 SLOTS = 2  # a round writes where the one before the last has been, so that the last one stays whole until it ends
 
 
-# Queries repeat this condition word for word: only so does SQLite use the small index that is made with it.
+# Queries repeat these conditions word for word: only so does SQLite use the small indexes that are made with them.
 SINCE_THE_NIGHT = text("risk IS NULL")
+ON_THE_EDGE = text("edge_tier > 0")
+UNTOLD = text("told_on IS NULL")
 
 
 class ClientScore(SQLModel, table=True):
@@ -23,6 +26,17 @@ class ClientScore(SQLModel, table=True):
 
     __table_args__ = (
         Index("score_since", "team_id", "scored_at", sqlite_where=SINCE_THE_NIGHT, postgresql_where=SINCE_THE_NIGHT),
+        Index("score_tier", "team_id", "round", "tier", "amount", "has_paid"),
+        Index(
+            "score_edge",
+            "team_id",
+            "round",
+            "edge_tier",
+            "edge_until",
+            "edge_amount",
+            sqlite_where=ON_THE_EDGE,
+            postgresql_where=ON_THE_EDGE,
+        ),
         {"sqlite_with_rowid": False},
     )
 
@@ -43,7 +57,44 @@ class ClientScore(SQLModel, table=True):
     money: int
     points: int
     tier: int  # playbook.rfm.Tier, 0 without one
+    count: int = 0  # paid purchases in the window of D1, and what they come to in minor units
+    amount: int = Field(default=0, sa_type=BigInteger)
+    edge_tier: int = 0  # D2: the tier that one more purchase would reach, 0 if none
+    edge_amount: int = Field(default=0, sa_type=BigInteger)  # what it must bring at least, 0: anything
+    edge_until: date | None = None  # the last day on which it would do
     p_buy: float  # within 13 weeks; not to be shown for one who has bought on one day only
     p_alive: float
     risk: float | None  # among the whole team; None since a purchase, until the next night
     yearly_value: int = Field(sa_type=BigInteger)
+
+
+class TierRise(SQLModel, table=True):
+    """D2: the tier that a client rose to last, and when that was told; it goes when he has fallen below it.
+
+    One that a night has found holds from its `round` on.
+    """
+
+    __table_args__ = (Index("tier_rise_untold", "team_id", sqlite_where=UNTOLD, postgresql_where=UNTOLD),)
+
+    client_id: int = Field(
+        sa_column=Column(Integer, ForeignKey("client.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
+    )
+    team_id: int = Field(index=True)
+    tier: int  # playbook.rfm.Tier
+    reached_on: date
+    round: int
+    told_on: date | None = None
+
+
+class TierDraft(SQLModel, table=True):
+    """Limits and weights that a lead tries out: who would move, before they hold. One at a time for a team."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: int = Field(foreign_key="team.id", unique=True)
+    member_id: int = Field(foreign_key="member.id")
+    chat_id: int = Field(sa_type=BigInteger)
+    shown_id: int | None = None  # the outbox row of the message that waits for the answer
+    rules: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # playbook.rfm.RfmRules.as_json
+    # playbook.tier_moves.Moves.as_json; None: it is still to be found out
+    moves: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    made_at: datetime = Field(sa_type=UtcDateTime)

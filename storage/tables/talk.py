@@ -87,6 +87,7 @@ class ImportJob(SQLModel, table=True):
     to_count: bool = False  # what would come of it is still to be found out; the file is too long for a turn
     forecast: dict[str, int] = Field(default_factory=dict, sa_type=JSON)  # the counts that it would come to
     shown_id: int | None = None  # the outbox row of the progress message
+    keys_from: int | None = None  # the first client whom a look-up does not find yet
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -18,7 +18,7 @@ from storage.presence import Alone
 from storage.queries.delivery import inbox
 from tests.delivery.rows import queue, send_queued
 from tests.delivery.waits import locked, until
-from tests.talk.test_whole_day import free_port
+from tests.talk.webhook import free_port
 from tests.talk.world import TOKEN, Talker, World
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.delivery.rows import inbox_marks, notes, said
 from tests.delivery.waits import locked, until
-from tests.talk.test_whole_day import SECRET, webhook
+from tests.talk.webhook import SECRET, webhook
 from tests.talk.world import Talker, World
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"

@@ -1,5 +1,6 @@
 """The databases that the tests get: migrated, one's own, and gone afterwards."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from tests import databases
+from tests.databases import PostgresServer
 from tests.house.sources import GENERATED, ROOT
 
 
@@ -40,17 +42,70 @@ def test_each_sqlite_database_is_a_copy_of_its_own(tmp_path: Path) -> None:
     assert names(two) == []
 
 
-def test_each_postgres_database_is_a_copy_of_its_own_and_is_dropped() -> None:
+@pytest.fixture(scope="module")
+def server() -> Iterator[PostgresServer]:
+    """A server whose databases have one table, whose rows have numbers and may refer to each other."""
+
+    def migrate(url: str) -> None:
+        run(url, "CREATE TABLE client (id SERIAL PRIMARY KEY, name TEXT, brought_by INTEGER REFERENCES client)")
+
     with databases.postgres_server() as server:
-        server.make_template(migrate_to_one_table)
-        with server.database() as one, server.database() as two:
-            run(one, "INSERT INTO client VALUES ('张伟'), ('Zoe'), ('ada')")
+        server.make_template(migrate)
+        yield server
 
-            assert names(one) == ["Zoe", "ada", "张伟"]
-            assert names(two) == []
 
-        with pytest.raises(OperationalError, match="does not exist"):
-            names(one)
+def test_each_postgres_database_is_its_own_and_is_given_back_empty(server: PostgresServer) -> None:
+    with server.database() as one, server.database() as two:
+        run(one, "INSERT INTO client (name) VALUES ('张伟'), ('Zoe'), ('ada')")
+        assert names(one) == ["Zoe", "ada", "张伟"]
+        assert names(two) == []
+
+    with server.database() as again, server.database() as other:
+        assert {again, other} == {one, two}
+        assert (names(again), names(other)) == ([], [])
+
+
+def test_whoever_still_holds_a_postgres_database_is_thrown_out(server: PostgresServer) -> None:
+    with server.database() as url:
+        holder = create_engine(url).connect()
+        holder.execute(text("INSERT INTO client (name) VALUES ('张伟')"))
+        holder.execute(text("SELECT pg_advisory_lock(1)"))
+
+    with pytest.raises(OperationalError):
+        holder.execute(text("SELECT 1"))
+    with server.database() as again:
+        assert again == url
+        assert names(again) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "CREATE TABLE other (name TEXT)",
+        "ALTER TABLE client ADD COLUMN phone TEXT",
+        "ALTER TABLE client ALTER COLUMN name SET NOT NULL",
+        "ALTER TABLE client ADD UNIQUE (name)",
+        "CREATE INDEX ix ON client (name)",
+        "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "DROP TABLE client",
+    ],
+)
+def test_a_postgres_database_whose_tables_were_changed_is_dropped(server: PostgresServer, change: str) -> None:
+    with server.database() as url:
+        run(url, change)
+
+    with pytest.raises(OperationalError, match="does not exist"):
+        names(url)
+    with server.database() as another:
+        assert names(another) == []
+
+
+def test_a_large_postgres_table_is_emptied_too_and_its_numbers_begin_anew(server: PostgresServer) -> None:
+    for _ in range(2):
+        with server.database() as url:
+            run(url, "INSERT INTO client (name, brought_by) SELECT '王芳' || n, 1 FROM generate_series(1, 5000) n")
+            run(url, "DELETE FROM client WHERE id > 2")
+            assert names(url) == ["王芳1", "王芳2"]
 
 
 def test_a_test_gets_the_newest_schema_on_either(database_url: str) -> None:

@@ -15,6 +15,8 @@ from playbook.typed.command_words import after_him, command_in, is_figures, is_s
         ("查 王芳", ("find", "王芳")),
         ("记\n王芳 今天来电", ("note", "王芳 今天来电")),
         ("流失 3个月", ("lapsed", "3个月")),
+        ("删除 王芳", ("forget", "王芳")),
+        ("删除刚才那条", None),
         ("Today", ("today", "")),
         ("today she called", None),
         ("", None),

@@ -10,7 +10,7 @@ import pytest
 from bot.playground.api import BotApi
 from tests.runtime.copies import run
 from tests.runtime.process import TOKEN, started
-from tests.talk.test_whole_day import free_port
+from tests.talk.webhook import free_port
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, select
 
-from playbook import care
+from playbook import care, referral_tree
 from playbook.care import ClientFacts, Finding, Kind, Placed
 from playbook.occasions import Culture
 from playbook.rfm import NoScore, Tier
@@ -190,5 +190,7 @@ def test_nobody_is_brought_by_those_he_has_brought(session: Session, book: TeamB
         with pytest.raises(referrals.Circle):
             referrals.set_referrer(session, client, by)
     book.bought(li, TODAY, 800)
-    seen = referrals.brought_by(session, rep, wang, 5)
-    assert [(each.client.name, each.spent, each.through_him) for each in seen] == [("李敏", 80_000, 1)]
+    found = referral_tree.tree(wang.id or 0, referrals.below(session, rep, wang)[0])
+    assert [(row.referred.client, row.referred.spent, row.through.people) for row in found.rows] == [
+        (li.id, 80_000, 1), (zhao.id, 0, 0),
+    ]  # fmt: skip

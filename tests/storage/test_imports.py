@@ -8,10 +8,22 @@ from sqlmodel import Session, col, func, select
 
 from playbook.columns import How, Layout, Reading, Reason, Refused, find_encoding, guess
 from storage.engine import make_engine
-from storage.queries.files import importing, imports
+from storage.queries.files import import_keys, importing, imports
 from storage.queries.look_up import search
 from storage.queries.team.members import NotAllowed
-from storage.tables import Client, ClientPhone, ImportJob, ImportStatus, LapseStatus, Member, Note, Purchase, Role
+from storage.tables import (
+    Client,
+    ClientPhone,
+    ImportJob,
+    ImportStatus,
+    LapseStatus,
+    Member,
+    Note,
+    NoteKey,
+    Purchase,
+    Role,
+    SearchKey,
+)
 from tests.storage.team_book import TeamBook
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
@@ -49,9 +61,20 @@ def brought(session: Session, me: Member, text: str, *, chunk: int = 100) -> Imp
     while (found := reading.next(chunk)).read:
         importing.take(session, me, NOW, job, found.lines)
         imports.refuse(session, job, found.refused)
+    let_be_found(session, job)
     job.status = ImportStatus.DONE
     session.flush()
     return job
+
+
+def let_be_found(session: Session, job: ImportJob) -> None:
+    """All whom the import made."""
+    number = job.id or 0
+    if made := import_keys.read(session, number, 0, 1_000):
+        for table in (SearchKey, NoteKey):
+            import_keys.put(session, table, sorted(import_keys.rows_of(made, table)))
+        import_keys.settle(session, number, made)
+    import_keys.done(session, number)
 
 
 def taken_back(session: Session, job: ImportJob) -> None:

@@ -8,9 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, select
 
+from playbook.rfm import DEFAULT_RULES
 from storage import scoring
 from storage.engine import make_engine
-from storage.queries.buying import lapse_watch, lapses, purchase_log, purchases, scores
+from storage.queries.buying import purchase_log, purchases
+from storage.queries.lapsing import lapse_watch, lapses
+from storage.queries.tiers import scores
 from storage.scoring import Verdict
 from storage.tables import Client, LapseCase, LapseStatus, Member
 from tests.storage.team_book import TeamBook
@@ -60,8 +63,8 @@ def judge(book: TeamBook, today: date = TODAY) -> None:
     verdict, number = parts[0], scores.next_round(book.session, team)
     assert isinstance(verdict, Verdict)
     for part in parts[1:-1]:
-        scores.write(book.session, team, today, number, part, NOW)
-    scores.put_in_place(book.session, team, number, verdict.model)
+        scores.write(book.session, team, today, number, part, NOW, verdict.rules)
+    scores.put_in_place(book.session, team, number, verdict.model, verdict.rules)
     lapse_watch.close_of_buyers(book.session, team, NOW, today)
     lapse_watch.raise_cases(book.session, team, verdict.silences, NOW, today)
     lapse_watch.judged(book.session, team, NOW)
@@ -137,7 +140,7 @@ def test_teams_are_due_at_once_and_then_after_three_by_their_own_clock(session: 
     team = book.team.id
     assert {number for number, _ in lapse_watch.teams_due(session, NOW)} == {team, honolulu}
     for number in (team, honolulu):
-        scores.put_in_place(session, number or 0, 1, scores.model_of(session, 0))
+        scores.put_in_place(session, number or 0, 1, scores.model_of(session, 0), DEFAULT_RULES)
         assert number in {each for each, _ in lapse_watch.teams_due(session, NOW)}, "not done yet"
         lapse_watch.judged(session, number or 0, NOW)
     session.flush()

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import delete
 from sqlmodel import Session, select
 
 from storage.queries.book import clients
 from storage.queries.buying import purchases
 from storage.queries.team import members
-from storage.tables import Client, FollowUp, FollowUpStatus, LapseCase, Purchase
+from storage.tables import Client, FollowUp, FollowUpStatus, LapseCase, Purchase, TierRise
 from tests.talk.world import SHANGHAI, Talker, World
 
 LOG = Path(__file__).parent.parent / "data" / "cdnow_sample.csv"
@@ -27,6 +28,8 @@ async def customer(world: World, owner: Talker, name: str, bought: Iterable[tupl
         client = clients.add(session, me, world.clock.now(), name=name)
         for day, amount in bought:
             purchases.add(session, me, client, world.clock.now(), day=day, amount=amount)
+        session.connection().execute(delete(TierRise))  # a past is no news
+        session.expire_all()
         return client.id or 0
 
     return await world.database(make)

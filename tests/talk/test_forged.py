@@ -15,7 +15,7 @@ from handlers.payloads.followups import Place
 from playbook.capture import ContactKind
 from playbook.stages import ProspectClass
 from tests.talk.books import client_named, names, notes
-from tests.talk.work import work_of
+from tests.talk.plans import work_of
 from tests.talk.world import WEDNESDAY, Talker, World
 
 SECRET = ("欧阳静", "13700138099", "137 0013 8099", "顺发", "围棋", "提成")

@@ -1,27 +1,11 @@
 """A rep's day on each database, by polling and by webhook."""
 
-import socket
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 
+from tests.talk.webhook import webhook
 from tests.talk.world import WEDNESDAY, Talker, World
-
-SECRET = "a-secret-of-sixteen-and-more"
-
-
-def free_port() -> int:
-    """A port on loopback that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def webhook() -> dict[str, Any]:
-    """Settings for a bot that Telegram calls, instead of asking Telegram."""
-    port = free_port()
-    return {"webhook_url": f"http://127.0.0.1:{port}/telegram", "webhook_secret": SECRET, "port": port}
 
 
 @pytest.fixture(params=["polling", "webhook"])

@@ -149,8 +149,7 @@ class World:
     ) -> None:
         self.clock = StillClock(WEDNESDAY)
         self.api = BotApi(token=TOKEN, now=self.clock.now, limits=limits)
-        self._pacing = pacing
-        self._database_url, self._settings = database_url, settings
+        self._pacing, self._database_url, self._settings = pacing, database_url, settings
         self.bot: Bot
 
     async def start(self) -> None:
@@ -185,6 +184,7 @@ class World:
         async with asyncio.timeout(20):
             while self.api.pending_updates() or not self.bot.idle:
                 await asyncio.sleep(0.001)
+                await self.bot.quiet()
 
     async def passes(self, **time: float) -> None:
         """Time passes: minutes=…, hours=…, days=…; ticks run once at the end."""

@@ -42,7 +42,7 @@ def seed(session: Session, now: datetime, language: str, zone: ZoneInfo) -> None
 
 def _team(session: Session, now: datetime, language: str, zone: ZoneInfo) -> Member:
     names = demo_names(language)
-    team = Team(name=names.team, language=language, timezone=zone.key, trade="car", created_at=now)
+    team = Team(name=names.team, language=language, timezone=zone.key, created_at=now)
     session.add(team)
     session.flush()
     made = [

@@ -14,22 +14,27 @@ from handlers.payloads.followups import AskFollowUp, ShowOpen
 from handlers.payloads.forgetting import AskForget
 from handlers.payloads.giving import AskHandOver
 from handlers.payloads.greetings import ShowClientCare
+from handlers.payloads.making import AskDeal
 from handlers.payloads.purchases import ShowPurchases
 from handlers.payloads.referrals import ShowReferrals
 from handlers.payloads.trust import AskTrust
 from handlers.screen import Button, Row, Screen
 from handlers.screens import words
 from handlers.screens.format import big_money, bold, cut, italic, phone, short_day
+from handlers.screens.lapsing import silence
+from handlers.screens.making import making, outstanding, owed_list
 from handlers.screens.words import when_met
 from handlers.texts import Html, Texts, lines
 from playbook.file import FileField
 from playbook.rfm import Tier
 from playbook.stages import Trend
 from playbook.trust import Question
-from storage.tables import Client, Fact, FollowUp, Note
+from storage.queries.making.outstanding import Due
+from storage.tables import Client, Fact, FollowUp, LapseCase, Note, Opportunity
 
 NAME = 16  # letters of a name in the first line
 FIRM = 14  # of a firm, a job, a colleague's name
+LINES = 8  # of a card
 TREND = {Trend.UP: "↗", Trend.LEVEL: "→", Trend.DOWN: "↘"}
 
 
@@ -47,6 +52,9 @@ class CardView:
     amount_12_months: int = 0
     customer: bool = False
     gap: tuple[int, int] | None = None  # days without a purchase, days that are usual
+    lapse: LapseCase | None = None  # the open case
+    deal: Opportunity | None = None  # the open deal in the making (F3)
+    owed: Sequence[Due] = ()  # what is still to be paid (F4)
     last_contact: Note | None = None
     open_work: Sequence[FollowUp] = ()
     topic: Fact | None = None
@@ -61,13 +69,16 @@ class CardView:
     can_win_back: bool = False
     to_ask: FileField | None = None
     lesson: bool = False  # the first card that was looked up
+    benefits: Sequence[str] = ()  # what his tier brings (D2)
 
 
 def card(t: Texts, view: CardView) -> Screen:
     """The card's first page."""
     client_id = view.client.id or 0
-    text = lines(_who(t, view), _where(t, view), _gap(t, view), _bought(t, view), _last(t, view), _next(t, view),
-                 _talk(t, view), _standing(t, view), _lesson(t) if view.lesson else None)  # fmt: skip
+    head = (_who(t, view), _where(t, view), _gap(t, view), _bought(t, view), _money(t, view), _last(t, view))
+    foot = (_next(t, view), _standing(t, view), _lesson(t) if view.lesson else None)
+    is_full = sum(line is not None for line in (*head, *foot)) >= LINES
+    text = lines(*head, foot[0], None if is_full else _talk(t, view), *foot[1:])
     note = Button(t.plain("Add a note"), WriteNote(client_id))
     follow = Button(t.plain("Follow up"), AskFollowUp(client_id))
     bought = Button(t.plain("Bought"), AskPurchase(client_id))
@@ -77,7 +88,23 @@ def card(t: Texts, view: CardView) -> Screen:
     if view.can_win_back:
         win_back = Button(t.plain("Win back"), WinBack(client_id))
         rows = ((follow, note, bought), (win_back, more))
-    return Screen(text, rows, about=client_id)
+    return Screen(text, (*rows, *_money_row(t, view)), about=client_id)
+
+
+def _money(t: Texts, view: CardView) -> Html | None:
+    """What may come: the deal in the making, and what is owed."""
+    today = view.now.date()
+    deal = making.on_card(t, view.deal, today, view.currency) if view.deal else ""
+    owed = owed_list.on_card(t, view.owed, today, view.currency) if view.owed else ""
+    parts = [part for part in (deal, owed) if part]
+    return t("{line}", line=" · ".join(parts)) if parts else None
+
+
+def _money_row(t: Texts, view: CardView) -> tuple[Row, ...]:
+    client = view.client.id or 0
+    deal = (Button(t.plain("Deal"), AskDeal(client)),) if view.deal else ()
+    owed = (outstanding.ask_one(t, client),) if view.owed else ()
+    return ((*deal, *owed),) if deal or owed else ()
 
 
 def _who(t: Texts, view: CardView) -> Html:
@@ -97,6 +124,9 @@ def _where(t: Texts, view: CardView) -> Html | None:
 
 
 def _gap(t: Texts, view: CardView) -> Html | None:
+    if view.gap is None and view.lapse is not None:
+        told = silence.in_words(t, view.lapse, view.now.date())
+        return t("📉 {silence}", silence=Html(told[:1].upper() + told[1:]))
     if view.gap is None:
         return None
     return t("📉 No order for {gap} days (usually every {usual})", gap=view.gap[0], usual=view.gap[1])
@@ -176,7 +206,16 @@ def more(t: Texts, view: CardView) -> Screen:
          Button(t.plain("Referrals"), ShowReferrals(client, 0)), *contracts),
         (*klass, Button(t.plain("Other"), ShowRest(client)), Button(t.plain("Back"), ShowCard(client))),
     )  # fmt: skip
-    return Screen(lines(_who(t, view), t("{missing}", missing=missing) if missing else None, tags), rows, about=client)
+    told = t("{missing}", missing=missing) if missing else None
+    return Screen(lines(_who(t, view), told, _benefits(t, view), tags), rows, about=client)
+
+
+def _benefits(t: Texts, view: CardView) -> Html | None:
+    """What his tier brings (D2)."""
+    if view.tier is None or not view.benefits:
+        return None
+    brings = cut(", ".join(view.benefits), 3 * NAME)
+    return t("{tier} brings: {benefit}", tier=words.tier(t, view.tier), benefit=brings)
 
 
 def rest(t: Texts, view: CardView, colleagues: int) -> Screen:
@@ -184,9 +223,9 @@ def rest(t: Texts, view: CardView, colleagues: int) -> Screen:
     client = view.client.id or 0
     firm = (Button(t.plain("Same firm {n}", n=colleagues), ShowFirm(client, 0)),) if colleagues else ()
     bought = (Button(t.plain("Purchases"), ShowPurchases(client, 0)),) if view.customer else ()
-    first = ((*bought, *firm),) if bought or firm else ()
+    deal = Button(t.plain("Deal"), AskDeal(client))
     rows: tuple[Row, ...] = (
-        *first,
+        (*bought, deal, *firm),
         (Button(t.plain("Merge"), AskMerge(client)), Button(t.plain("Hand over"), AskHandOver(client))),
         (
             Button(t.plain("Put away"), Archive(client)),

@@ -1,21 +1,33 @@
-"""Screens of referrals (E2): who brought whom."""
+"""Screens of referrals (E2): who brought whom, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.payloads.clients import ShowMore
 from handlers.payloads.people import RunCommand
-from handlers.payloads.referrals import AskBrought, AskReferrer, SetReferrer, ShowReferrals
+from handlers.payloads.referrals import (
+    AskBrought,
+    AskReferrer,
+    NoteReferral,
+    SetReferrer,
+    ShowReferrals,
+    ThankReferrer,
+    TopReferrers,
+)
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
-from handlers.screens.format import big_money, bold, cut, day
+from handlers.screens.format import big_money, bold, code, cut, day
 from handlers.screens.who.which import Told, telling
 from handlers.texts import Html, Texts, lines
-from storage.queries.book.referrals import Brought
-from storage.tables import Client, FollowUp
+from playbook.referral_tree import Branch, Tree
+from playbook.referral_tree import Row as BranchRow
+from storage.queries.book.referrals import Known, Referrer
+from storage.tables import Client, FollowUp, OccasionStatus
 
-PAGE = 4
+PAGE, TOP_PAGE = 5, 5
+NAME = 10  # letters of a name
+INDENT = ("", "", "└ ", "\u3000└ ")  # by generation
 
 
 @dataclass(frozen=True)
@@ -92,48 +104,123 @@ def himself(t: Texts, client: Client) -> Html:
 
 
 @dataclass(frozen=True)
-class Tree:
-    """Who brought a client, and a page of those whom he has brought; `thanked`: for whose coming he was thanked."""
+class TreeView:
+    """Who brought a client, and a page of all who came through him, with how far the thanks for them have got."""
 
     client: Client
     by: Client | None
-    brought: Sequence[Brought]
-    count: int
-    thanked: frozenset[int]
+    tree: Tree
+    known: Mapping[int, Known]
+    thanks: Mapping[int, OccasionStatus]
     page: int
     currency: str
+    thanking: int | None  # the newcomer for whom this client waits to be thanked, by the one who looks
+
+    @property
+    def rows(self) -> Sequence[BranchRow]:
+        """Those of this page."""
+        return self.tree.rows[self.page * PAGE : (self.page + 1) * PAGE]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether a page comes after this one."""
+        return len(self.tree.rows) > (self.page + 1) * PAGE
 
 
-def referrals(t: Texts, tree: Tree) -> Screen:
-    """The tree around one client."""
-    name = bold(tree.client.name)
+def owes_thanks(row: BranchRow, thanks: Mapping[int, OccasionStatus]) -> bool:
+    """Whether somebody was brought, has bought, and nobody has said thank you for him yet (C2)."""
+    settled = thanks.get(row.referred.client) in (OccasionStatus.DONE, OccasionStatus.SKIPPED)
+    return row.referred.seen and row.referred.bought and not settled
+
+
+def tree(t: Texts, view: TreeView) -> Screen:
+    """The tree below one client, three generations at a time."""
+    name = bold(cut(view.client.name, NAME))
+    by = cut(view.by.name, NAME) if view.by else ""
     text = lines(
-        t("{name}: brought by {by}", name=name, by=bold(tree.by.name))
-        if tree.by
-        else t("{name}: referrals", name=name),
-        t.n("Brought {n} client:", "Brought {n} clients:", tree.count) if tree.count else t("Has brought nobody yet."),
-        *(_branch(t, each, tree) for each in tree.brought),
+        t("{name}: brought by {by}", name=name, by=bold(by)) if view.by else t("{name}: referrals", name=name),
+        brought(t, view.tree.whole, view.currency) if view.tree.rows else t("Has brought nobody yet."),
+        *(_line(t, row, view) for row in view.rows),
     )
-    return Screen(text, _rows(t, tree), about=tree.client.id)
+    return Screen(text, _tree_rows(t, view), about=view.client.id)
 
 
-def _branch(t: Texts, each: Brought, tree: Tree) -> Html:
+def brought(t: Texts, what: Branch, currency: str) -> Html:
+    """What came through somebody: people, buyers, money."""
+    return t("{line}", line=" · ".join(_brought(t, what, currency)))
+
+
+def _brought(t: Texts, what: Branch, currency: str) -> list[str]:
+    bought = t.plain("{n} bought", n=what.bought) if what.bought else t.plain("no order yet")
+    spent = big_money(t, what.spent, currency) if what.spent else ""
+    return [part for part in (t.plain("Brought {n}", n=what.people), bought, spent) if part]
+
+
+def _line(t: Texts, row: BranchRow, view: TreeView) -> Html:
+    each, known = row.referred, view.known[row.referred.client]
+    if not each.seen:
+        return t("{line}", line=INDENT[row.level] + t.plain("a client of {owner}", owner=cut(known.owner, NAME)))
     parts = [
-        cut(each.client.name, 10),
-        big_money(t, each.spent, tree.currency) if each.spent else t.plain("no order yet"),
-        t.plain("brought {n}", n=each.through_him) if each.through_him else "",
-        t.plain("thanked") if each.client.id in tree.thanked else "",
+        INDENT[row.level] + cut(known.client.name, NAME),
+        big_money(t, each.spent, view.currency) if each.bought else t.plain("no order yet"),
+        "" if row.unfolded or not row.through.people else t.plain("brought {n}", n=row.through.people),
+        _thanks(t, row, view),
     ]
     return t("{line}", line=" · ".join(part for part in parts if part))
 
 
-def _rows(t: Texts, tree: Tree) -> tuple[Row, ...]:
-    client = tree.client.id or 0
-    deeper = [Button(cut(each.client.name, 12), ShowReferrals(each.client.id or 0, 0)) for each in tree.brought][:3]
-    up = Button(cut(tree.by.name, 12), ShowReferrals(tree.by.id or 0, 0)) if tree.by else None
+def _thanks(t: Texts, row: BranchRow, view: TreeView) -> str:
+    if view.thanks.get(row.referred.client) is OccasionStatus.DONE:
+        return t.plain("thanked")
+    return t.plain("to be thanked") if owes_thanks(row, view.thanks) else ""
+
+
+def _tree_rows(t: Texts, view: TreeView) -> tuple[Row, ...]:
+    client = view.client.id or 0
+    seen = [row.referred.client for row in view.rows if row.referred.seen and row.through.people][:3]
+    deeper = tuple(Button(cut(view.known[number].client.name, NAME), ShowReferrals(number, 0)) for number in seen)
+    up = Button(cut(view.by.name, NAME), ShowReferrals(view.by.id or 0, 0)) if view.by else None
     ask_by = Button(t.plain("Who brought them"), AskReferrer(client))
     ask_whom = Button(t.plain("Whom they brought"), AskBrought(client))
-    rest = tree.count > (tree.page + 1) * PAGE
-    onward = (Button(t.plain("More"), ShowReferrals(client, tree.page + 1)),) if rest else ()
-    rows: tuple[Row, ...] = (tuple(deeper),) if deeper else ()
-    return (*rows, (up or ask_by, ask_whom), (*onward, Button(t.plain("Back"), ShowMore(client))))
+    thank = (Button(t.plain("Say thanks"), ThankReferrer(view.thanking)),) if view.thanking else ()
+    onward = (Button(t.plain("More"), ShowReferrals(client, view.page + 1)),) if view.has_more else ()
+    first: tuple[Row, ...] = (deeper,) if deeper else ()
+    return (*first, (*thank, up or ask_by, ask_whom), (*onward, Button(t.plain("Back"), ShowMore(client))))
+
+
+@dataclass(frozen=True)
+class TopView:
+    """Who has brought most: a page of them, how many they are in all, and how many they have brought."""
+
+    rows: Sequence[Referrer]
+    referrers: int
+    newcomers: int
+    page: int
+    currency: str
+
+
+def top(t: Texts, view: TopView) -> Screen:
+    """Who has brought most."""
+    if not view.referrers:
+        return nobody_yet(t)
+    head = t.n("{by} brought {n} client", "{by} brought {n} clients", view.newcomers, by=view.referrers)
+    told = [
+        t("{name} · {line}", name=bold(cut(each.client.name, NAME)), line=" · ".join(_of_referrer(t, each, view)))
+        for each in view.rows
+    ]
+    names = [Button(cut(each.client.name, NAME), ShowReferrals(each.client.id or 0, 0)) for each in view.rows]
+    before = [Button(t.plain("Before"), TopReferrers(view.page - 1))] if view.page else []
+    more = view.referrers > (view.page + 1) * TOP_PAGE
+    following = [Button(t.plain("Next"), TopReferrers(view.page + 1))] if more else []
+    note = Button(t.plain("Note a referral"), NoteReferral())
+    return Screen(lines(head, *told), (*in_rows(names), (*before, *following, note)))
+
+
+def _of_referrer(t: Texts, each: Referrer, view: TopView) -> list[str]:
+    return _brought(t, Branch(each.brought, each.bought, each.spent), view.currency)
+
+
+def nobody_yet(t: Texts) -> Screen:
+    """No referral was noted yet: how it is done."""
+    text = lines(t("No referrals noted yet. Like this:"), code(t.plain("/refer Li Min by Wang Fang")))
+    return Screen(text, ((Button(t.plain("Note a referral"), NoteReferral()),),))

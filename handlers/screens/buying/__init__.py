@@ -1,1 +1,1 @@
-"""Screens of purchases, tiers and customers who stay away (B3, D1–D4)."""
+"""Screens of purchases and of what a team sells (B3)."""

@@ -6,8 +6,10 @@ from datetime import date
 from handlers.payloads.clients import ShowRest
 from handlers.payloads.deals import ShowPurchase
 from handlers.payloads.purchases import ShowPurchases
+from handlers.payloads.report import AskCurve
 from handlers.screen import Button, Row, Screen
-from handlers.screens.format import bold, cut, money, short_day
+from handlers.screens.buying.paid import short
+from handlers.screens.format import bold, cut, short_day
 from handlers.texts import Texts
 from storage.tables import Client, Purchase
 
@@ -18,11 +20,13 @@ PRODUCT = 12  # letters of a product on a button
 def bought(
     t: Texts, client: Client, found: Sequence[Purchase], count: int, skip: int, today: date, currency: str
 ) -> Screen:
-    """A page of purchases, each a button; returns are those below zero."""
+    """A page of purchases, each a button."""
     number = client.id or 0
     head = t.n("{name} · {n} purchase", "{name} · {n} purchases", count, name=bold(cut(client.name, 24)))
     rows: list[Row] = [(Button(_label(t, each, today, currency), ShowPurchase(each.id or 0)),) for each in found]
     pages: list[Button] = []
+    if not skip and count > 1:
+        pages.append(Button(t.plain("Chance curve"), AskCurve(number)))
     if skip:
         pages.append(Button(t.plain("Before"), ShowPurchases(number, max(0, skip - SHOWN))))
     if skip + len(found) < count:
@@ -33,5 +37,7 @@ def bought(
 def _label(t: Texts, purchase: Purchase, today: date, currency: str) -> str:
     product = cut(purchase.product, PRODUCT)
     what = f"{product} ×{purchase.quantity}".strip() if purchase.quantity > 1 else product
-    parts = (short_day(t, purchase.bought_on, today), what, money(t, purchase.amount, currency))
+    if purchase.amount < 0:
+        what = t.plain("returned {what}", what=what) if what else t.plain("returned")
+    parts = (short_day(t, purchase.bought_on, today), what, short(t, purchase, currency))
     return " · ".join(part for part in parts if part)

@@ -1,40 +1,33 @@
-"""Screens of purchases (B3): asking, what a purchase came to, correcting it."""
+"""Screens of purchases (B3): what a purchase came to, and its amount and how long it lasts put right."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from enum import Enum
 
-from handlers.payloads.deals import (
-    AskLasts,
-    BuysLater,
-    PurchaseIs,
-    SetLasts,
-    ShowPurchase,
-    ShowPurchaseParts,
-    TwoPurchases,
-)
+from handlers.payloads.deals import AskLasts, SetLasts, ShowPurchase, ShowPurchaseParts, TwoPurchases
+from handlers.payloads.goods import AskSource, MeantProduct
 from handlers.payloads.referrals import AskReferrer
-from handlers.screen import Button, Row, Screen
+from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons, words
+from handlers.screens.buying import bought_more
+from handlers.screens.buying.paid import paid
 from handlers.screens.format import big_money, bold, cut, day, money, short_day
+from handlers.screens.making import making_ends, outstanding
+from handlers.screens.places import currency as named
 from handlers.texts import Html, Texts, lines
 from playbook.rfm import Edge, Tier
-from storage.tables import Client, FollowUp, Purchase
+from storage.tables import Client, FollowUp, Product, Purchase
 
 MONTH, QUARTER, HALF_YEAR = 30, 90, 180  # days
+LINES = 7  # of a message
+BENEFIT = 16  # letters of what a tier brings
 
 
-@dataclass(frozen=True)
-class Unclear:
-    """A purchase that can't be kept yet; its words wait in the draft."""
+class Refused(Enum):
+    """Why an amount will not do."""
 
-    client: Client
-    draft: int
-    product: str
-    amount: int | None  # as far as chosen
-    day: date | None
-    today: date
-    currency: str
+    NOTHING = "nothing"
+    NO_RATE = "no_rate"  # in another currency, and none was paid in that before
 
 
 @dataclass(frozen=True)
@@ -45,8 +38,8 @@ class Bought:
     purchase: Purchase
     today: date
     currency: str
-    count: int  # purchases in twelve months
-    amount: int  # spent in twelve months
+    count: int  # purchases in the months that count
+    amount: int  # spent in them
     tier: Tier | None
     rose: bool = False
     edge: Edge | None = None
@@ -55,81 +48,33 @@ class Bought:
     care_call: FollowUp | None = None
     reminder: FollowUp | None = None
     repeated: bool = False
+    returned: int = 0  # how much of it came back since, minor units
+    slip: Product | None = None  # what its product's name was most likely meant for
+    ask_source: bool = False  # once for a client: how he heard of us
+    deal: int | None = None  # an open deal in the making that it may close (F3)
     change: int = 0
-
-
-def ask_purchase(t: Texts, client: Client) -> Screen:
-    """What did he buy? One line is enough."""
-    text = lines(t("{name} bought what?", name=bold(client.name)), t("One line: <i>4 tyres 3280 yesterday</i>"))
-    return Screen(text, ((buttons.back_to_card(t, client.id),),), about=client.id)
-
-
-def ask_amount(t: Texts, unclear: Unclear, *, refused: bool = False) -> Screen:
-    """No amount was said, or one of nothing or less."""
-    head = t("{who}: how much?", who=_who(t, unclear))
-    why = t("Above 0, please. Returns: as a note.") if refused else None
-    return Screen(lines(head, why, t("Type it: <i>3280</i> or <i>2.5k</i>")), about=unclear.client.id)
-
-
-def which_amount(t: Texts, unclear: Unclear, amounts: Sequence[int]) -> Screen:
-    """A number that may be one amount or another."""
-    client, draft = unclear.client.id or 0, unclear.draft
-    row = [
-        Button(_figure(t, amount, unclear.currency), PurchaseIs(client, draft, amount, unclear.day))
-        for amount in amounts
-    ]
-    text = lines(t("{who}: which amount is it?", who=_who(t, unclear)), t("Tap, or type the amount."))
-    return Screen(text, (tuple(row),), about=client)
-
-
-def _figure(t: Texts, amount: int, currency: str) -> str:
-    shown = big_money(t, amount, currency)
-    return shown if shown[-1:].isalpha() else money(t, amount, currency)
-
-
-def ask_day(t: Texts, unclear: Unclear, said: date) -> Screen:
-    """The day said is still to come."""
-    later = Button(t.plain("Remind me then"), BuysLater(unclear.client.id or 0, unclear.draft, said))
-    head = t("{day} is still ahead. When was it?", day=day(t, said, unclear.today))
-    return Screen(lines(head, t("Tap, or type the day.")), (_days(t, unclear), (later,)), about=unclear.client.id)
-
-
-def no_such_day(t: Texts, unclear: Unclear, said: str) -> Screen:
-    """The day said does not exist, or can't be read."""
-    head = t("There is no day “{said}”. When was it?", said=cut(said, 20))
-    return Screen(lines(head, t("Tap, or type the day.")), (_days(t, unclear),), about=unclear.client.id)
-
-
-def _days(t: Texts, unclear: Unclear) -> Row:
-    near = ((t.plain("Today"), unclear.today), (t.plain("Yesterday"), unclear.today - timedelta(days=1)))
-    client, draft = unclear.client.id or 0, unclear.draft
-    return tuple(Button(label, PurchaseIs(client, draft, unclear.amount, when)) for label, when in near)
-
-
-def _who(t: Texts, unclear: Unclear) -> Html:
-    name = bold(unclear.client.name)
-    return t("{name} · {product}", name=name, product=cut(unclear.product, 16)) if unclear.product else name
-
-
-def buys_later(t: Texts, client: Client, planned: FollowUp, today: date, change: int) -> Screen:
-    """A purchase still to come became a follow-up."""
-    text = t("⏰ {when} {what}", when=day(t, planned.due_on, today), what=cut(planned.text, 24))
-    return Screen(lines(bold(client.name), text), ((buttons.card(t, client.id), buttons.undo(t, change)),))
+    months: int = 12  # that count
+    benefit: str = ""  # the first thing that the tier brings, for one who has just risen
+    edge_benefit: str = ""  # and the tier on whose edge he is
 
 
 def bought(t: Texts, seen: Bought) -> Screen:
     """A purchase with all that it changed."""
-    text = lines(
+    told = (
         _head(t, seen),
+        repeated(t, seen) if seen.repeated else None,
+        bought_more.told(t, seen.purchase, seen.currency),
+        t("Of it {amount} came back", amount=money(t, seen.returned, seen.currency)) if seen.returned else None,
         year(t, seen),
         t("First order: a customer now") if seen.first else None,
         t("Back after a long silence: case closed") if seen.ended_silence else None,
-        one_more(t, seen.edge, seen.today, seen.currency) if seen.edge else None,
+        brings(t, seen),
+        one_more(t, seen.edge, seen.today, seen.currency, seen.edge_benefit) if seen.edge and not seen.rose else None,
         planned(t, seen.care_call, seen.today),
         planned(t, seen.reminder, seen.today),
-        repeated(t, seen) if seen.repeated else None,
     )
-    return Screen(text, _rows(t, seen), about=seen.client.id)
+    shown = [line for line in told if line is not None][:LINES]
+    return Screen(lines(*shown), _rows(t, seen), about=seen.client.id)
 
 
 def _head(t: Texts, seen: Bought) -> Html:
@@ -137,31 +82,46 @@ def _head(t: Texts, seen: Bought) -> Html:
     product = cut(bought.product, 16)
     if bought.quantity > 1:
         product = f"{product} ×{bought.quantity}".strip()
+    if bought.amount < 0:
+        product = t.plain("returned {what}", what=product) if product else t.plain("returned")
     when = day(t, bought.bought_on, seen.today) if bought.bought_on != seen.today else ""
-    parts = [bold(seen.client.name), *(t("{part}", part=part) for part in (product, _paid(t, seen), when) if part)]
+    told = (product, paid(t, bought, seen.currency), when)
+    parts = [bold(seen.client.name), *(t("{part}", part=part) for part in told if part)]
     return t("✅ {what}", what=Html(" · ".join(parts)))
 
 
-def _paid(t: Texts, seen: Bought) -> str:
-    return money(t, seen.purchase.amount, seen.currency)
-
-
 def year(t: Texts, seen: Bought) -> Html | None:
-    """What was spent in twelve months, and the tier."""
+    """What was spent in the months that count, and the tier."""
     if seen.tier is None:
         return None
     spent = big_money(t, seen.amount, seen.currency)
-    year = t.n("12 months: {n} order · {amount}", "12 months: {n} orders · {amount}", seen.count, amount=spent)
+    year = t.n(
+        "{months} months: {n} order · {amount}",
+        "{months} months: {n} orders · {amount}",
+        seen.count,
+        months=seen.months,
+        amount=spent,
+    )
     tier = words.tier(t, seen.tier)
     return t("{year} · {tier}", year=year, tier=t.plain("now {tier}", tier=tier) if seen.rose else tier)
 
 
-def one_more(t: Texts, edge: Edge, today: date, currency: str) -> Html:
-    """D2: what a single purchase must bring to reach the next tier."""
+def brings(t: Texts, seen: Bought) -> Html | None:
+    """D2: what the tier just reached brings, if the lead has listed it."""
+    if not seen.rose or seen.tier is None or not seen.benefit:
+        return None
+    return t("{tier} brings: {benefit}", tier=words.tier(t, seen.tier), benefit=seen.benefit)
+
+
+def one_more(t: Texts, edge: Edge, today: date, currency: str, benefit: str = "") -> Html:
+    """D2: what a single purchase must bring to reach the next tier; `benefit`: what that tier brings."""
     tier, until = words.tier(t, edge.tier), short_day(t, edge.until, today)
     if not edge.amount:
-        return t("One more order: {tier} by {day}", tier=tier, day=until)
-    return t("Order {amount}+ once: {tier} by {day}", amount=money(t, edge.amount, currency), tier=tier, day=until)
+        told = t("One more order: {tier} by {day}", tier=tier, day=until)
+    else:
+        amount = money(t, edge.amount, currency)
+        told = t("Order {amount}+ once: {tier} by {day}", amount=amount, tier=tier, day=until)
+    return t("{told}: {benefit}", told=told, benefit=cut(benefit, BENEFIT)) if benefit else told
 
 
 def planned(t: Texts, item: FollowUp | None, today: date) -> Html | None:
@@ -174,7 +134,7 @@ def planned(t: Texts, item: FollowUp | None, today: date) -> Html | None:
 def repeated(t: Texts, seen: Bought) -> Html:
     """One of the same amount is there on that day."""
     when = day(t, seen.purchase.bought_on, seen.today)
-    return t("One of {amount} is there ({day})", day=when, amount=_paid(t, seen))
+    return t("One of {amount} is there ({day})", day=when, amount=paid(t, seen.purchase, seen.currency))
 
 
 def _rows(t: Texts, seen: Bought) -> tuple[Row, ...]:
@@ -184,13 +144,25 @@ def _rows(t: Texts, seen: Bought) -> tuple[Row, ...]:
         again = Button(t.plain("The same one"), undo[0].press) if undo else None
         two = Button(t.plain("Two orders"), TwoPurchases(purchase, seen.change))
         return ((two, again) if again else (two,),)
+    change = Button(t.plain("Change a part"), ShowPurchaseParts(purchase))
+    last = (buttons.card(t, seen.client.id), *undo)
+    if seen.purchase.amount < 0:
+        return ((change, *last),)
+    to_come = outstanding.still_to_pay(t, purchase)
+    last = (making_ends.closes(t, seen.deal, purchase) if seen.deal else to_come, *last)
     lasts = () if seen.purchase.lasts_days else (Button(t.plain("Lasts how long"), AskLasts(purchase)),)
     brought = Button(t.plain("Who brought them"), AskReferrer(seen.client.id or 0))
     who = () if seen.client.referred_by else (brought,)
-    return (
-        (*lasts, *who, Button(t.plain("Change a part"), ShowPurchaseParts(purchase))),
-        (buttons.card(t, seen.client.id), *undo),
-    )
+    heard = (Button(t.plain("How they came"), AskSource(purchase)),) if seen.ask_source else ()
+    return (*in_rows([*meant(t, seen), *lasts, *who, *heard, change]), last)
+
+
+def meant(t: Texts, seen: Bought) -> Row:
+    """Whether the name of the product was a slip for one that is known."""
+    if seen.slip is None:
+        return ()
+    label = t.plain("Meant {name}", name=cut(seen.slip.name, 5 if t.chinese else 10))
+    return (Button(label, MeantProduct(seen.purchase.id or 0, seen.slip.id or 0)),)
 
 
 def care_call(t: Texts) -> str:
@@ -203,11 +175,16 @@ def runs_out(t: Texts) -> str:
     return t.plain("runs out soon: ask about more")
 
 
-def right_amount(t: Texts, client: Client, purchase: Purchase, currency: str, *, refused: bool = False) -> Screen:
+def right_amount(t: Texts, client: Client, purchase: Purchase, currency: str, refused: Refused | None = None) -> Screen:
     """The amount was wrong: what is right?"""
+    why = None
+    if refused is Refused.NOTHING:
+        why = t("Above 0, please.")
+    elif refused is Refused.NO_RATE:
+        why = t("No rate for that yet: in {currency}, please.", currency=named(t, currency))
     text = lines(
-        t("{name} · {amount}: what is right?", name=bold(client.name), amount=money(t, purchase.amount, currency)),
-        t("Above 0, please. Returns: as a note.") if refused else None,
+        t("{name} · {amount}: what is right?", name=bold(client.name), amount=paid(t, purchase, currency)),
+        why,
         t("Type it: <i>3280</i> or <i>2.5k</i>"),
     )
     return Screen(text, (_back(t, purchase),), about=client.id)

@@ -20,7 +20,8 @@ from handlers.payloads.deals import ShowPurchase
 from handlers.payloads.followups import ChangeDate, MoveItem, Place, SetWhen, ShowOpen
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons, words
-from handlers.screens.format import bold, code, cut, day, instant, moment, money, short_day
+from handlers.screens.buying.paid import short
+from handlers.screens.format import bold, code, cut, day, instant, moment, short_day
 from handlers.texts import Html, Texts, lines
 from playbook.dates import When
 from storage.tables import Client, FollowUp, Note, Purchase
@@ -47,7 +48,7 @@ def parts(t: Texts, seen: Parts) -> Screen:
     note, client = seen.note.id or 0, seen.client.id or 0
     each = [Button(t.plain("Content"), AskContent(note)), Button(_how(t, seen), ShowHow(note))]
     if seen.purchase is not None:
-        amount = money(t, seen.purchase.amount, seen.currency)
+        amount = short(t, seen.purchase, seen.currency)
         each.append(Button(amount, ShowPurchase(seen.purchase.id or 0)))
     room = MOST - len(each)
     shown = seen.work if len(seen.work) <= room else seen.work[: room - 1]
@@ -173,7 +174,7 @@ def _choices(t: Texts, seen: Unsure) -> list[Button]:
     if seen.when is not None:
         each.append(Button(t.plain("Plan one more"), SetWhen(number, seen.when.day, promise=False)))
     if seen.purchase is not None:
-        each.append(Button(money(t, seen.purchase.amount, seen.currency), ShowPurchase(seen.purchase.id or 0)))
+        each.append(Button(short(t, seen.purchase, seen.currency), ShowPurchase(seen.purchase.id or 0)))
     if seen.note is not None:
         each.append(Button(t.plain("Content"), AskContent(seen.note.id or 0)))
         each.append(Button(t.plain("Other client"), MoveNote(seen.note.id or 0)))

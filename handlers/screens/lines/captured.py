@@ -61,6 +61,8 @@ class Captured:
     unclear: Unclear | None = None
     retry: Retry | None = None
     trust: TrustOffer | None = None
+    may_be_deal: bool = False  # the words tell of something he may buy (F3)
+    may_owe: bool = False  # they speak of money that is to come (F4)
     business: int = 0  # how often business was talked within the week (C8)
     lesson: Lesson | None = None
     currency: str = "CNY"

@@ -10,15 +10,20 @@ from handlers.payloads.capture import (
     ShowNote,
     ShowParts,
 )
+from handlers.payloads.making import DealFromNote
+from handlers.payloads.outstanding import OwedFromNote
 from handlers.payloads.retrying import LineInstead, RetryAt
 from handlers.screen import Button, Row, Screen
 from handlers.screens import buttons, words
+from handlers.screens.buying import deals
 from handlers.screens.caring import contact_rules
 from handlers.screens.format import bold, cut, moment
 from handlers.screens.lines import unclear
 from handlers.screens.lines.captured import Captured, Offer
+from handlers.screens.making import making, making_ends, outstanding
 from handlers.screens.six_questions import trust
 from handlers.texts import Texts, lines
+from playbook.typed import owed_lines
 
 LABEL = 10  # letters of a fact on its button
 LONG_LABEL = 24  # where it stands alone in its row
@@ -33,13 +38,19 @@ def rows(t: Texts, seen: Captured) -> tuple[Row, ...]:
     last = _last(t, seen)
     if seen.unclear is not None:
         return (*unclear.rows(t, seen.unclear, note, seen.now.date(), seen.currency), last)
-    offered = [row for row in (_facts(t, seen), _retry(t, seen), _class(t, seen), _trust(t, seen)) if row]
+    found = (_slip(t, seen), _facts(t, seen), _retry(t, seen), _money(t, seen), _class(t, seen), _trust(t, seen))
+    offered = [row for row in found if row]
     touch = contact_rules.touch(t, seen.note) if seen.business > 1 and not seen.is_new else None
     if touch is not None:
         offered.append((touch,))
     while sum(len(row) for row in (*offered, last)) > ROOM:
         offered.pop()
     return (*offered, last)
+
+
+def _slip(t: Texts, seen: Captured) -> Row:
+    """What the name of a product was most likely meant for."""
+    return deals.meant(t, seen.bought) if seen.bought is not None else ()
 
 
 def _last(t: Texts, seen: Captured) -> Row:
@@ -73,6 +84,18 @@ def _class(t: Texts, seen: Captured) -> Row:
     note = seen.note.id or 0
     mark = Button(t.plain("Mark as {klass}", klass=words.prospect_class(t, klass)), SetClass(client, klass, note))
     return (mark, Button(t.plain("Other class"), PickClass(client, note)))
+
+
+def _money(t: Texts, seen: Captured) -> Row:
+    """F3, F4: a purchase closes the deal; the words may be a deal, or money to come."""
+    note, row = seen.note.id or 0, list[Button]()
+    if seen.bought is not None and seen.bought.deal is not None:
+        row.append(making_ends.closes(t, seen.bought.deal, seen.bought.purchase.id or 0))
+    if seen.may_be_deal:
+        row.append(Button(making.keep_as_deal(t), DealFromNote(note)))
+    if seen.may_owe:
+        row.append(Button(outstanding.keep_as_owed(t, came=owed_lines.has_come(seen.note.said)), OwedFromNote(note)))
+    return tuple(row)
 
 
 def _trust(t: Texts, seen: Captured) -> Row:

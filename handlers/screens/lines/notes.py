@@ -6,9 +6,10 @@ from datetime import datetime
 from handlers.payloads.capture import MoveTo, SetClass, ShowNote
 from handlers.screen import Button, Screen, in_rows
 from handlers.screens import buttons, words
-from handlers.screens.buying import deals
+from handlers.screens.buying import bought_more, deals
+from handlers.screens.buying.paid import paid
 from handlers.screens.caring import contact_rules
-from handlers.screens.format import bold, cut, folded, instant, italic, line_room, money, phone, width
+from handlers.screens.format import bold, cut, folded, instant, italic, line_room, phone, width
 from handlers.screens.lines import note_rows, unclear
 from handlers.screens.lines.captured import Captured
 from handlers.screens.six_questions import trust
@@ -31,7 +32,7 @@ def captured(t: Texts, seen: Captured) -> Screen:
         _class(t, seen),
         contact_rules.often(t, seen.business),
         *(t("{warning}", warning=warning) for warning in seen.warnings),
-        unclear.question(t, seen.unclear, seen.now.date()) if seen.unclear else None,
+        unclear.question(t, seen.unclear, seen.now.date(), seen.currency) if seen.unclear else None,
         trust.asks_no_more(t) if seen.trust and seen.trust.question is None else None,
     ]
     room = LINES - 1 - sum(line is not None for line in (where, files, *rest))
@@ -96,15 +97,17 @@ def _bought(t: Texts, seen: Captured) -> list[Html]:
     if seen.bought is None:
         return []
     purchase = seen.bought.purchase
-    amount = money(t, purchase.amount, seen.currency)
+    amount = paid(t, purchase, seen.currency)
     what = cut(purchase.product, 16)
     if purchase.quantity > 1:
         what = f"{what} ×{purchase.quantity}".strip()
-    told = " · ".join(part for part in (what, amount) if part)
-    first = t("Returned: {what}", what=told) if purchase.amount < 0 else t("Bought: {what}", what=told)
+    sold = " · ".join(part for part in (what, amount) if part)
+    first = t("Returned: {what}", what=sold) if purchase.amount < 0 else t("Bought: {what}", what=sold)
+    more = bought_more.told(t, purchase, seen.currency)
     again = deals.repeated(t, seen.bought) if seen.bought.repeated else None
     call = deals.planned(t, seen.bought.care_call, seen.now.date())
-    return [line for line in (first, again or deals.year(t, seen.bought), call) if line is not None]
+    told = (first, more, again or deals.year(t, seen.bought), deals.brings(t, seen.bought), call)
+    return [line for line in told if line is not None]
 
 
 def _tries(t: Texts, seen: Captured) -> Html | None:

@@ -6,6 +6,7 @@ from datetime import date
 from handlers.payloads.unclear import AmountIs, DayIs, LeaveIt, WasThen
 from handlers.screen import Button, Row
 from handlers.screens.format import big_money, cut, day, money
+from handlers.screens.places import currency as named
 from handlers.texts import Html, Texts
 from playbook.typed import unclear_days
 
@@ -20,10 +21,15 @@ class Unclear:
     gone: date | None = None  # a day that is over; None: it does not exist
     amounts: tuple[int, ...] = ()  # what an amount may be, minor units
     is_amount: bool = False
+    paid: int = 0  # what was paid in another currency; what it counts as is asked
+    currency: str = ""  # that one
 
 
-def question(t: Texts, unclear: Unclear, today: date) -> Html:
-    """The line that asks."""
+def question(t: Texts, unclear: Unclear, today: date, currency: str = "CNY") -> Html:
+    """The line that asks; `currency`: the team's."""
+    if unclear.paid:
+        paid = money(t, abs(unclear.paid), unclear.currency)
+        return t("{paid}: how much in {currency}? Type it.", paid=paid, currency=named(t, currency))
     if unclear.is_amount:
         return t("{said}: how much is that?", said=cut(unclear.said, 12))
     if unclear.gone is not None:
@@ -35,7 +41,8 @@ def rows(t: Texts, unclear: Unclear, note: int, today: date, currency: str) -> t
     """The likeliest answers; anything else is typed."""
     if unclear.is_amount:
         sums = [Button(_figure(t, each, currency), AmountIs(note, each)) for each in unclear.amounts[:CHOICES]]
-        return (tuple(sums), (Button(t.plain("No order"), LeaveIt(note)),)) if sums else ()
+        none = (Button(t.plain("No order"), LeaveIt(note)),)
+        return (tuple(sums), none) if sums else (none,) if unclear.paid else ()
     gone = unclear.gone
     days = unclear_days.next_of(gone, today) if gone else unclear_days.likely(unclear.said, today)
     choices = [Button(day(t, each, today), DayIs(note, each)) for each in days]

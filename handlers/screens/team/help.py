@@ -36,7 +36,7 @@ def for_lead(t: Texts) -> Screen:
         t("/team who is in, who leads"),
         t("/invite a link for colleagues"),
         t("/import a table, or just send it"),
-        t("/lapsed who stays away"),
+        t("/report figures and pictures"),
         t("/digest in a group: daily figures"),
         t("For clients just type a name."),
     )

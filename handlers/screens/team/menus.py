@@ -15,7 +15,12 @@ def private(t: Texts, *, leads: bool = False) -> Entries:
         ("buy", t.plain("Record a purchase")),
         ("trust", t.plain("The six questions")),
         ("lapsed", t.plain("Who stays away")),
+        ("tiers", t.plain("Customers by tier")),
+        ("winback", t.plain("Win a customer back")),
+        ("report", t.plain("Sales, customers, pictures")),
         ("care", t.plain("Whom to greet")),
+        ("deals", t.plain("Deals in the making")),
+        ("owed", t.plain("Money still to come")),
         ("undo", t.plain("Take the last change back")),
         ("drafts", t.plain("Texts without a client yet")),
         ("settings", t.plain("Language, hours, time zone")),
@@ -24,6 +29,7 @@ def private(t: Texts, *, leads: bool = False) -> Entries:
     team = [
         ("team", t.plain("Who is in the team")),
         ("invite", t.plain("A link for colleagues")),
+        ("products", t.plain("What we sell")),
         ("import", t.plain("Bring in a table of clients")),
         ("export", t.plain("Take your clients along as a file")),
     ]

@@ -5,6 +5,8 @@ from datetime import date
 
 from handlers.screen import File, Screen
 from handlers.screens.format import big_money, bold, cut, short_day
+from handlers.screens.lapsing import churn
+from handlers.screens.making import forecast
 from handlers.screens.team import figures
 from handlers.texts import Html, Texts, lines
 from playbook.digest import percent_change
@@ -68,6 +70,8 @@ def _lines(t: Texts, report: WeekReport) -> list[str | None]:
         _tiers(t, week.tier_rises, week.tier_falls),
         figures.cases(t, week.lapses, week.won_back),
         _lost(t, week.lost_by),
+        churn.in_digest(t, report.loss),
+        forecast.in_digest(t, *report.expected, report.team.currency) if report.expected else None,
         _trust(t, report),
         t("This week: {what}", what=figures.first_thing(t, report.first)) if report.first else None,
     ]

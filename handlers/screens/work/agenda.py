@@ -13,6 +13,7 @@ from handlers.payloads.trust import AskTrust
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import bold, cut, day, full_day
+from handlers.screens.lapsing import silence
 from handlers.screens.work.item import what
 from handlers.texts import Html, Texts, lines
 from playbook.agenda import SHOWN
@@ -121,8 +122,8 @@ def _line(t: Texts, view: TodayView, number: int, entry: Entry) -> Html:
     if entry.greetings:
         return _greeting(t, number, name, len(entry.greetings))
     if entry.lapse is not None:
-        gap = (view.now.date() - entry.lapse.last_bought_on).days
-        return t("{n} 📉 {name}, no order for {days} days", n=number, name=name, days=gap)
+        told = silence.in_words(t, entry.lapse, view.now.date())
+        return t("{n} 📉 {name}, {silence}", n=number, name=name, silence=told)
     if entry.work is None:
         return t("{n} {name}", n=number, name=name)
     did = what(t, entry.work, 10)
@@ -216,10 +217,11 @@ def folded(t: Texts, view: TodayView) -> Screen:
 def lapse(t: Texts, entry: Entry, now: datetime, last: Note | None, page: int) -> Screen:
     """A customer who stays away, opened in today's list."""
     case, client = entry.lapse, entry.client.id or 0
-    gap = (now.date() - case.last_bought_on).days if case else 0
+    told = silence.in_words(t, case, now.date()) if case else ""
+    has_rhythm = case is not None and case.due_on is None and case.usual_days
     text = lines(
-        t("📉 {name}, no order for {days} days", name=bold(entry.client.name), days=gap),
-        t("Usually every {n} days", n=round(case.usual_days)) if case else None,
+        t("📉 {name}, {silence}", name=bold(entry.client.name), silence=told),
+        t("Usually every {n} days", n=round(case.usual_days)) if case and has_rhythm else None,
         t("Last said: {said}", said=cut(last.text, 24)) if last and last.text else None,
     )
     first: Row = (Button(t.plain("Win back"), WinBack(client)), Button(t.plain("Follow up"), AskFollowUp(client)))

@@ -6,17 +6,20 @@ from datetime import date, datetime, time
 from typing import Any
 
 from handlers.payloads.capture import Choose
-from handlers.payloads.followups import AgendaAt, AskFollowUp, ChangeDate, NoteInstead, Place, SetWhen
+from handlers.payloads.followups import AgendaAt, AskFollowUp, ChangeDate, NoteInstead, Place, SetTask, SetWhen
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import bold, cut, full_day, instant, italic, moment, span
+from handlers.screens.team.trades import task
 from handlers.screens.work import repeats
 from handlers.screens.work.item import together, where
 from handlers.texts import Html, Texts, lines
 from playbook.contact_hours import ContactHours
+from playbook.trades import Task
 from storage.tables import Client, FollowUp, FollowUpKind
 
 LABEL = 24  # letters that fit on a button
+TASKS, TASKS_BESIDE_HOURS = 5, 2  # kinds of follow-up as buttons
 AGENDA_HOURS = (time(8), time(8, 30), time(9))
 
 
@@ -116,6 +119,7 @@ class Saved:
     refused: Sequence[Client] = ()  # clients who could not be added
     held_until: datetime | None = None  # in the member's zone, where quiet hours hold the push back
     lesson: bool = False
+    tasks: Sequence[Task] = ()  # kinds that are usual in the team's trade (F7)
 
 
 def saved(t: Texts, seen: Saved) -> Screen:
@@ -133,9 +137,11 @@ def saved(t: Texts, seen: Saved) -> Screen:
         _lesson(t) if seen.lesson else None,
     )
     hours = [Button(f"{each:%H:%M}", AgendaAt(f"{each:%H%M}")) for each in AGENDA_HOURS] if seen.lesson else []
+    most = TASKS_BESIDE_HOURS if hours else TASKS
+    usual = [Button(task(t, each), SetTask(work.id or 0, each)) for each in seen.tasks[:most]] if asked else []
     other = Button(t.plain("Other day"), ChangeDate(work.id or 0, Place.PUSH, 0))
     rows: tuple[Row, ...] = ((other, buttons.card(t, client), buttons.undo(t, seen.change)),)
-    return Screen(text, (*((tuple(hours),) if hours else ()), *rows), about=client)
+    return Screen(text, (*in_rows(usual), *((tuple(hours),) if hours else ()), *rows), about=client)
 
 
 def _head(t: Texts, seen: Saved) -> Html:

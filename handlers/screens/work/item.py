@@ -22,11 +22,15 @@ from handlers.payloads.followups import (
 )
 from handlers.payloads.item import AsCare, AsPlanned, GiveBack, MoreOnItem
 from handlers.payloads.late_work import ShowLateOf
+from handlers.payloads.outstanding import LetOwedGo
 from handlers.screen import Button, Row, Screen
-from handlers.screens import buttons, words
+from handlers.screens import buttons
 from handlers.screens.format import bold, cut, instant, listed, phone, short_day
+from handlers.screens.making import outstanding
+from handlers.screens.work.item_background import last_contact, to_raise
 from handlers.texts import Html, Texts, lines
 from playbook.lead_time import LEADS
+from storage.queries.making.outstanding import Due
 from storage.tables import Client, Fact, FollowUp, FollowUpKind, Note
 
 LONGEST_LEAD = timedelta(minutes=max(LEADS))
@@ -61,6 +65,7 @@ class ItemView:
     given_by: str | None = None  # the client's own rep, where the item is a colleague's who passed it on
     held_by: str | None = None  # the colleague to whom it was passed on
     too_soon: TooSoon | None = None
+    owed: Due | None = None  # the sum that is due on its day (F4)
 
     @property
     def about(self) -> int | None:
@@ -81,7 +86,7 @@ class ItemView:
 def item(t: Texts, view: ItemView) -> Screen:
     """Time, client and what; the last contact; what to raise; the number to call."""
     head = (headline(t, view), where(t, view.work), late(t, view), _passed_on(t, view), _too_soon(t, view))
-    background = [line for line in (_last(t, view), _raise(t, view)) if line]
+    background = [line for line in (last_contact(t, view.last, view.now), to_raise(t, view.topic)) if line]
     foot = (_tried(t, view), _phone(t, view))
     room = SHOWN - sum(line is not None for line in (*head, *foot))
     return Screen(lines(*head, *background[:room], *foot), _rows(t, view), about=view.about)
@@ -137,6 +142,8 @@ def what(t: Texts, work: FollowUp, length: int = WHAT) -> str:
 def late(t: Texts, view: ItemView) -> Html | None:
     """How late it is, or how soon it begins, for what is told of before its minute (F6); None while it is on time."""
     days = (view.now.date() - view.work.due_on).days
+    if days > 0 and view.owed is not None:
+        return t.n("{n} day over", "{n} days over", days)
     if days > 0:
         return t.n("{n} day late", "{n} days late", days)
     behind = view.now - view.work.due_at
@@ -164,21 +171,6 @@ def _too_soon(t: Texts, view: ItemView) -> Html | None:
     return t("Ten business talks in 40 days. Greet?")
 
 
-def _last(t: Texts, view: ItemView) -> Html | None:
-    note = view.last
-    if note is None:
-        return None
-    day = short_day(t, note.occurred_at.astimezone(view.now.tzinfo).date(), view.now.date())
-    kind = words.contact(t, note.kind)
-    if not note.text or words.only_says(note.text, kind):
-        return t("Last: {day} {kind}", day=day, kind=kind)
-    return t("Last: {day} {kind}, {said}", day=day, kind=kind, said=cut(note.text, 24))
-
-
-def _raise(t: Texts, view: ItemView) -> Html | None:
-    return t("First ask: {topic}", topic=cut(view.topic.text, 24)) if view.topic else None
-
-
 def _tried(t: Texts, view: ItemView) -> Html | None:
     tries = view.work.attempts
     return t.n("Tried once, not reached", "Tried {n} times, not reached", tries) if tries else None
@@ -192,7 +184,8 @@ def _rows(t: Texts, view: ItemView) -> tuple[Row, ...]:
     at = (view.id, view.place, view.page)
     rows = [*_ways_out(t, view), _done(t, view), _later(t, view)]
     if view.place is not Place.PUSH:
-        rows.append((Button(t.plain("Let it go"), DropItem(*at)), back(t, view)))
+        drop = DropItem(*at) if view.owed is None else LetOwedGo(view.owed.row.id or 0)
+        rows.append((Button(t.plain("Let it go"), drop), back(t, view)))
     return tuple(rows)
 
 
@@ -213,6 +206,8 @@ def clock(view: ItemView) -> str | None:
 
 
 def _done(t: Texts, view: ItemView) -> Row:
+    if view.owed is not None:
+        return outstanding.came_row(t, view.owed, view.place, view.page)
     at = (view.id, view.place, view.page)
     done, log = Button(t.plain("✅ Done"), Done(*at)), Button(t.plain("Add a note"), LogOn(*at))
     noted = () if view.given_by else (log,)
@@ -227,7 +222,7 @@ def _done(t: Texts, view: ItemView) -> Row:
 def _later(t: Texts, view: ItemView) -> Row:
     at = (view.id, view.place, view.page)
     other = Button(t.plain("Other day"), ChangeDate(*at))
-    later = other if view.is_promise else Button(t.plain("Put off"), PutOff(*at))
+    later = other if view.is_promise or view.owed else Button(t.plain("Put off"), PutOff(*at))
     if view.given_by:
         return (later, give_back(t, view))
     more = () if view.too_soon else (Button(t.plain("More"), MoreOnItem(*at)),)

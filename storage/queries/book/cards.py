@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
-from playbook.history import months_back
 from storage.queries.book import clients, notes
+from storage.queries.buying import purchases
+from storage.queries.making import making, outstanding
+from storage.queries.making.outstanding import Due
 from storage.queries.work import followups
-from storage.tables import Client, Fact, FollowUp, LapseCase, LedgerEntry, Member, Note, Purchase, TrustAnswer
+from storage.tables import (
+    Client,
+    Fact,
+    FollowUp,
+    LapseCase,
+    LedgerEntry,
+    Member,
+    Note,
+    Opportunity,
+    TrustAnswer,
+)
 
 YEAR = 12  # months
 
@@ -26,15 +37,14 @@ class CardData:
     facts: Sequence[Fact]
     answers: Sequence[TrustAnswer]
     ledger: Sequence[LedgerEntry]
-    purchases: Sequence[Purchase]  # of the last twelve months, newest first
-    bought_ever: int
+    has_bought: bool
     lapse: LapseCase | None
+    deal: Opportunity | None  # the open deal in the making (F3)
+    owed: Sequence[Due]  # what he still has to pay (F4)
 
 
-def read(session: Session, client: Client, today: date) -> CardData:
+def read(session: Session, client: Client) -> CardData:
     """A client's card data; the caller has seen to the right to it."""
-    since = months_back(today, YEAR)
-    recent = select(Purchase).where(Purchase.client_id == client.id, col(Purchase.bought_on).between(since, today))
     case = select(LapseCase).where(LapseCase.client_id == client.id, col(LapseCase.closed_on).is_(None))
     return CardData(
         client=client,
@@ -45,7 +55,8 @@ def read(session: Session, client: Client, today: date) -> CardData:
         facts=clients.facts_of(session, client),
         answers=session.exec(select(TrustAnswer).where(TrustAnswer.client_id == client.id)).all(),
         ledger=session.exec(select(LedgerEntry).where(LedgerEntry.client_id == client.id)).all(),
-        purchases=session.exec(recent.order_by(col(Purchase.bought_on).desc(), col(Purchase.id).desc())).all(),
-        bought_ever=session.exec(select(func.count()).where(col(Purchase.client_id) == client.id)).one(),
+        has_bought=purchases.any_of(session, client),
         lapse=session.exec(case).first(),
+        deal=making.open_of(session, client),
+        owed=outstanding.of_client(session, client),
     )

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from playbook.care import Kind
 from storage.queries.book import clients
+from storage.queries.lapsing import lapses
 from storage.queries.team.members import NotAllowed
 from storage.queries.work import followups
 from storage.tables import Client, Contract, FollowUp, FollowUpStatus, Member, Occasion
@@ -24,6 +25,7 @@ def add(session: Session, me: Member, client: Client, now: datetime, *, what: st
     )
     session.add(contract)
     session.flush()
+    lapses.settle_renewal(session, client, now)
     return contract
 
 

@@ -37,7 +37,8 @@ _I, _O = _TABLES["inbox"], _TABLES["outbox"]
 # Names of the team itself, and keys that are written anew from what they belong to.
 NOT_ABOUT_CLIENTS = frozenset(("team", "member", "setting", "invite", "groupchat", "unasked", "installation"))
 FOUND_BY = frozenset(("searchkey", "notekey", "searchentry"))  # look_up.indexing has emptied them of him
-OWN_WORDS = frozenset(("client", "clientphone", "inbox", "outbox", "importfile"))  # looked after one by one
+# Looked after one by one.
+OWN_WORDS = frozenset(("client", "clientphone", "inbox", "outbox", "importfile", "productname"))
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def forget(session: Session, client: Client, now: datetime) -> Forgotten:
     rows += _files(session, team)
     rows += _drafts(session, team, ids, found)
     rows += _changes(session, team, ids)
+    rows += _product_names(session, team, found)
     mentions, touched = _strike_out(session, team, ids, found)
     indexing.forget(session, team.id, ids)
     rows += _erase(session, ids)
@@ -170,6 +172,13 @@ def _changes(session: Session, team: TeamWords, ids: Collection[int]) -> int:
             values = {"rows": others, "source_text": ""}
             rows += connection.execute(update(table).where(table.c.id == number).values(values)).rowcount
     return rows
+
+
+def _product_names(session: Session, team: TeamWords, found: Eraser | None) -> int:
+    """A name of a product that holds his is understood no more: its key can't be without him."""
+    table = _TABLES["productname"]
+    naming = [number for number, _ in holding(session, table, [table.c.name], table.c.team_id == team.id, found)]
+    return session.connection().execute(delete(table).where(table.c.id.in_(naming))).rowcount if naming else 0
 
 
 def _is_his(entry: dict[str, Any], ids: Collection[int]) -> bool:

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, func, select
 
 from playbook.capture import FactKind
 from storage.queries.book import notes, referrals
-from storage.queries.buying import lapses
+from storage.queries.lapsing import lapses
 from storage.queries.look_up.search import reindex
 from storage.queries.work import followups, lead_times
 from storage.tables import (
@@ -29,11 +29,14 @@ from storage.tables import (
     Member,
     Note,
     Occasion,
+    Opportunity,
+    Payment,
     Purchase,
+    Receivable,
     TrustAnswer,
 )
 
-PLAIN = (Note, Callback, LedgerEntry, Contract)  # rows that only change hands
+PLAIN = (Note, Callback, LedgerEntry, Contract, Opportunity, Receivable, Payment)  # rows that only change hands
 FILLED = ("job", "address_as", "birthday", "culture", "channel", "hours_from", "hours_to", "prospect_class")
 
 
@@ -197,7 +200,7 @@ def _cases(session: Session, stays: Client, gone: Client, now: datetime) -> None
     session.flush()
     own, other = lapses.open_case(session, stays), lapses.open_case(session, gone)
     if own is not None and other is not None:
-        session.delete(min(own, other, key=lambda case: case.last_bought_on))
+        session.delete(min(own, other, key=lambda case: case.since))
         session.flush()
     for case in _of(session, LapseCase, gone):
         _give(session, case, stays)

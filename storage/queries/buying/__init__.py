@@ -1,1 +1,1 @@
-"""Purchases, scores and lapse cases (B3, D1–D4)."""
+"""Purchases and what a team sells (B3)."""

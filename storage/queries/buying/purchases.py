@@ -1,6 +1,7 @@
 """Purchases (B3)."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from sqlalchemy import bindparam
@@ -8,13 +9,31 @@ from sqlmodel import Session, col, func, select
 
 from playbook import history
 from storage.queries.book import clients
-from storage.queries.buying import lapses
+from storage.queries.buying import goods
+from storage.queries.lapsing import lapses
+from storage.queries.making import making
 from storage.queries.team.members import NotAllowed
 from storage.tables import Client, Member, Note, Purchase
+from storage.tables.deals import FOREIGN, OF_PURCHASE
 
 # Put together once: that takes longer than to run it, and every note asks.
 _OF_NOTE = select(Purchase).where(Purchase.note_id == bindparam("note"))
 SOLD_BEFORE = 3  # purchases of a size that make it a usual one
+
+
+@dataclass(frozen=True)
+class Details:
+    """What else is known of a purchase (B3), as its row holds it."""
+
+    margin: int | None = None
+    for_whom: str = ""
+    source: str = ""
+    foreign_amount: int | None = None
+    foreign_currency: str = ""
+    return_of: int | None = None
+
+
+NOTHING_ELSE = Details()
 
 
 def add(
@@ -30,10 +49,12 @@ def add(
     lasts_days: int | None = None,
     import_key: str | None = None,
     note_id: int | None = None,
+    details: Details = NOTHING_ELSE,
 ) -> Purchase:
     """Record a purchase; `amount` in minor units of the team's currency.
 
-    Whoever buys is a prospect no longer, and a silence that the purchase ends is over (D4).
+    Whoever buys is a prospect no longer, and a silence that the purchase ends is over (D4). The team learns the
+    product; how long one lasts that the line does not say so of is as the lead has set it (C5).
     """
     purchase = Purchase(
         team_id=client.team_id,
@@ -47,9 +68,13 @@ def add(
         note_id=note_id,
         created_by=me.id or 0,
         created_at=now,
+        **asdict(details),
     )
-    session.add(purchase)
+    known = goods.link(session, purchase, now)
+    if amount >= 0 and lasts_days is None and known is not None:
+        purchase.lasts_days = known.lasts_days
     if amount >= 0:
+        making.keep_grade(session, client)
         client.prospect_class = None
         session.add(client)
     session.flush()
@@ -116,3 +141,53 @@ def is_usual(session: Session, team_id: int, amount: int) -> bool:
     """Whether the team has sold for amounts as small as this one (up to twice as much) a few times before."""
     query = select(Purchase.id).where(Purchase.team_id == team_id, Purchase.amount > 0, Purchase.amount <= 2 * amount)
     return len(session.exec(query.limit(SOLD_BEFORE)).all()) == SOLD_BEFORE
+
+
+def returned(session: Session, purchase: Purchase) -> int:
+    """How much of a purchase came back by returns that name it, minor units."""
+    query = select(func.sum(Purchase.amount)).where(Purchase.return_of == purchase.id, OF_PURCHASE)
+    return -int(session.exec(query).one() or 0)
+
+
+def to_be_returned(session: Session, client: Client, amount: int) -> Purchase | None:
+    """The newest purchase of just this amount of which nothing came back yet."""
+    query = select(Purchase).where(Purchase.client_id == client.id, Purchase.amount == amount)
+    found = session.exec(query.order_by(col(Purchase.bought_on).desc(), col(Purchase.id).desc()).limit(SOLD_BEFORE))
+    return next((each for each in found if not returned(session, each)), None)
+
+
+def last_rate(session: Session, team_id: int, currency: str) -> tuple[int, int] | None:
+    """(foreign, own) amounts of the team's last purchase in another currency; None before the first."""
+    query = select(Purchase.foreign_amount, Purchase.amount).where(
+        Purchase.team_id == team_id, Purchase.foreign_currency == currency, FOREIGN, Purchase.amount > 0
+    )
+    found = session.exec(query.order_by(col(Purchase.id).desc()).limit(1)).first()
+    return (found[0], found[1]) if found and found[0] else None
+
+
+def source_known(session: Session, client: Client) -> bool:
+    """Whether a purchase of the client's tells how he heard of us."""
+    query = select(Purchase.id).where(Purchase.client_id == client.id, Purchase.source != "")
+    return session.exec(query.limit(1)).first() is not None
+
+
+def has_other(session: Session, purchase: Purchase) -> bool:
+    """Whether the client has bought, or brought back, anything besides."""
+    query = select(Purchase.id).where(Purchase.client_id == purchase.client_id, Purchase.id != purchase.id)
+    return session.exec(query.limit(1)).first() is not None
+
+
+def move_returns(session: Session, purchase: Purchase) -> None:
+    """Returns that name a purchase have its day and its client."""
+    for each in session.exec(select(Purchase).where(Purchase.return_of == purchase.id, OF_PURCHASE)).all():
+        each.bought_on, each.client_id = purchase.bought_on, purchase.client_id
+        session.add(each)
+
+
+def drop(session: Session, purchase: Purchase) -> None:
+    """It was no purchase: it goes, and so do its returns."""
+    for each in session.exec(select(Purchase).where(Purchase.return_of == purchase.id, OF_PURCHASE)).all():
+        session.delete(each)
+    making.purchase_gone(session, purchase)
+    session.delete(purchase)
+    session.flush()

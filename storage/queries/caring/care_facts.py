@@ -19,8 +19,10 @@ from playbook import care, rfm
 from playbook.cadence import Standing
 from playbook.care import Book, Bought, ClientFacts, Ending, Known, Referral
 from playbook.occasions import birthdays, culture_of
+from playbook.rfm import RfmRules
 from playbook.stages import ProspectClass
 from storage.dialects import DaysAfter
+from storage.queries.tiers import tier_rules
 from storage.tables import (
     Client,
     Contract,
@@ -88,12 +90,13 @@ def read(session: Session, clients: Clients, book: Book, today: date) -> list[Cl
     """The facts of every client in the range whom a rule may be concerned with; only of members who are there."""
     people = _people(session, clients, today)
     numbers = [row.id for row in people]
-    sums = {row.client_id: row for row in _sums(session, numbers, today)}
+    rules = tier_rules.of(clients.team)
+    sums = {row.client_id: row for row in _sums(session, numbers, today, rules)}
     bought = _by_client(_purchases(session, numbers, care.purchases_since(book, today), today))
     ending = _by_client(_contracts(session, numbers, today))
     calls = _by_client(_calls(session, numbers, today))
     return [
-        _facts(clients.team, row, today, sums.get(row.id), bought[row.id], ending[row.id], calls[row.id])
+        _facts(clients.team, row, today, sums.get(row.id), bought[row.id], ending[row.id], calls[row.id], rules)
         for row in people
     ]
 
@@ -154,10 +157,10 @@ def _endings(today: date) -> frozenset[str]:
     return frozenset(ending[-len("MM-DD") :] for day in near for ending in birthdays.endings(day))
 
 
-def _sums(session: Session, numbers: Sequence[int], today: date) -> Rows:
-    """First and last purchase, what was spent ever, this year, and within the twelve months that D1 looks at."""
+def _sums(session: Session, numbers: Sequence[int], today: date, rules: RfmRules) -> Rows:
+    """First and last purchase, what was spent ever, this year, and within the months that D1 looks at."""
     day, amount = col(Purchase.bought_on), col(Purchase.amount)
-    paid, recent = amount > 0, day >= rfm.window_start(today)
+    paid, recent = amount > 0, day >= rfm.window_start(today, rules)
     this_year = day >= date(today.year, 1, 1)
     query = (
         select(
@@ -213,6 +216,7 @@ def _facts(
     bought: Sequence[Any],
     ending: Sequence[Any],
     calls: Sequence[Any],
+    rules: RfmRules,
 ) -> ClientFacts:
     number, owner, name, created, contacted, klass, birthday, culture, job, referrer, referrer_owner, planned = row
     zone = ZoneInfo(team.timezone)
@@ -221,7 +225,7 @@ def _facts(
         owner=owner,
         added=created.astimezone(zone).date(),
         name=name,
-        standing=_standing(klass, sums, today),
+        standing=_standing(klass, sums, today, rules),
         purchases=tuple(Bought(*each[1:]) for each in bought),
         first_bought=sums.first if sums else None,
         last_bought=sums.last if sums else None,
@@ -238,10 +242,10 @@ def _facts(
     )
 
 
-def _standing(klass: str | None, sums: Any | None, today: date) -> Standing:
+def _standing(klass: str | None, sums: Any | None, today: date, rules: RfmRules) -> Standing:
     """A customer's tier, or why he has none; a prospect's class."""
     summed = rfm.Activity(sums.last_paid, int(sums.orders), int(sums.amount)) if sums else rfm.Activity(None, 0, 0)
-    scored = rfm.score_activity(summed, today)
+    scored = rfm.score_activity(summed, today, rules)
     if scored is rfm.NoScore.NEVER_BOUGHT and klass:
         return ProspectClass(klass)
     return scored.tier if isinstance(scored, rfm.Rfm) else scored

@@ -148,3 +148,10 @@ def prune(session: Session, before: datetime) -> int:
     """Forget what was sent, dropped or refused long ago."""
     gone = _O.delete().where(_O.c.status.not_in((OutboxStatus.QUEUED, OutboxStatus.INFLIGHT)), _O.c.created_at < before)
     return session.connection().execute(gone).rowcount
+
+
+def forget_blobs(session: Session, named: str, before: datetime) -> None:
+    """Let go of the bytes that went out before a moment with messages whose keys begin so: Telegram has them."""
+    over = _O.c.status.not_in((OutboxStatus.QUEUED, OutboxStatus.INFLIGHT))
+    theirs = (_O.c.dedupe_key.startswith(named), _O.c.created_at < before, over, _O.c.blob.is_not(None))
+    session.connection().execute(update(_O).where(*theirs).values(blob=None))

@@ -5,6 +5,8 @@ from datetime import time
 
 from sqlmodel import Session, col, select, update
 
+from playbook.making import Status
+from storage.queries.tiers import rises
 from storage.tables import (
     Client,
     FollowUp,
@@ -15,6 +17,7 @@ from storage.tables import (
     Member,
     Occasion,
     OccasionStatus,
+    Opportunity,
     Outbox,
     OutboxStatus,
     Team,
@@ -64,7 +67,8 @@ def refusal(session: Session, chat_id: int) -> str | None:
 def is_wanted(session: Session, chat_id: int, check: str | None) -> bool:
     """Whether the reason of a push holds and is still its reader's.
 
-    Reasons: `follow_up:12`, `lapse:3`, `occasion:7`, `group:5`, or none; `follow_up:12,13` holds while one does.
+    Reasons: `follow_up:12`, `lapse:3`, `occasion:7`, `deal:9`, `tiers:8` (a client who rose), `group:5`, or none;
+    `follow_up:12,13` holds while one does.
     """
     if check is None:
         return True
@@ -83,10 +87,22 @@ def is_wanted(session: Session, chat_id: int, check: str | None) -> bool:
             and _is_his(session, chat_id, each.owner_id, each.client_id)
             for each in occasions
         )
+    if kind == "deal":
+        deals = [session.get(Opportunity, int(each)) for each in number.split(",")]
+        return any(each is not None and _is_making(session, chat_id, each) for each in deals)
+    if kind == "tiers":
+        return rises.is_true(session, [int(each) for each in number.split(",")])
     if kind == "group":
         group = session.get(GroupChat, int(number))
         return group is not None and group.active
     raise ValueError(f"unknown check {check!r}")
+
+
+def _is_making(session: Session, chat_id: int, deal: Opportunity) -> bool:
+    client = session.get(Client, deal.client_id)
+    if client is None or deal.status is not Status.OPEN:
+        return False
+    return _is_his(session, chat_id, client.owner_id, deal.client_id)
 
 
 def _is_open(session: Session, chat_id: int, follow_up_id: int) -> bool:

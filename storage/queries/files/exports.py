@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from storage.tables import ExportForm, ExportJob, ImportJob, Member, Outbox, OutboxStatus
+from storage.queries.delivery import outbox
+from storage.tables import ExportForm, ExportJob, ImportJob, Member
 
 NAMED = "export:"  # begins the keys of the messages that carry the files
 
@@ -33,6 +33,4 @@ def waiting(session: Session) -> Sequence[ExportJob]:
 
 def forget_files(session: Session, before: datetime) -> None:
     """Files that were sent before a moment are Telegram's by now: their bytes need not lie here too."""
-    sent = (col(Outbox.dedupe_key).startswith(NAMED), col(Outbox.created_at) < before)
-    over = col(Outbox.status).not_in((OutboxStatus.QUEUED, OutboxStatus.INFLIGHT))
-    session.connection().execute(update(Outbox).where(*sent, over, col(Outbox.blob).is_not(None)).values(blob=None))
+    outbox.forget_blobs(session, NAMED, before)

@@ -14,12 +14,11 @@ from sqlmodel import Session, SQLModel, col, select
 from playbook.capture import ContactKind
 from playbook.columns import Entry, FoundBy, Line
 from playbook.contact_rules import touch_of
-from playbook.names.called import called_by
-from storage.queries.buying import lapses
-from storage.queries.files import import_additions, import_lines, imports
+from storage.queries.files import import_additions, import_keys, import_lines, imports
 from storage.queries.files.import_people import Person
+from storage.queries.lapsing import lapses
 from storage.queries.look_up import entries, indexing
-from storage.queries.look_up.entries import Change, Found
+from storage.queries.look_up.entries import Found
 from storage.tables import (
     CalledAs,
     Client,
@@ -29,6 +28,7 @@ from storage.tables import (
     Member,
     Note,
     Purchase,
+    SearchEntry,
 )
 
 NEVER_SHOWN = datetime(2000, 1, 1, tzinfo=UTC)  # imported clients come after all that were worked with
@@ -78,8 +78,8 @@ class _Books:
             return
         ids = self.session.connection().execute(_NEW_CLIENTS, rows).scalars().all()
         phones: list[tuple[Any, ...]] = []
-        changes: list[Change] = []
-        words: list[tuple[int, set[str]]] = []
+        found: list[tuple[Any, ...]] = []
+        words: list[tuple[int, frozenset[str]]] = []
         called: list[tuple[Any, ...]] = []
         team, owner = self.me.team_id, self.me.id or 0
         for number, (person, told, line) in zip(ids, made, strict=True):
@@ -87,15 +87,15 @@ class _Books:
             phones += [(number, team, each) for each in told.phones]
             ready = line.found_by if told == line.entry else None
             found_by = ready or FoundBy.of(line.name, told)
-            changes.append(Change(person.id, None, Found(owner, found_by.keys, found_by.grams)))
-            words.append((team, set(found_by.words)))
-            called += [(owner, key, number) for key in called_by([line.name, *told.aliases], told.firm)]
+            entry = entries.row_of(person.id, Found(owner, found_by.keys, found_by.grams))
+            found.append(tuple(entry.values()))
+            words.append((team, found_by.words))
+            called += [(owner, key, number) for key in found_by.called]
         self._insert_plain(ClientPhone, ("client_id", "team_id", "number"), phones)
-        for table, found in entries.rows_of(changes).items():
-            rows_in_order = sorted(tuple(row.values()) for row in found)  # what lies side by side is written at once
-            self._insert_plain(table, tuple(found[0]) if found else (), rows_in_order)
+        self._insert_plain(SearchEntry, tuple(entry), found)
+        self._insert_plain(CalledAs, ("owner_id", "key", "client_id"), sorted(called))
         entries.keep_words(self.session, words)
-        self._insert_plain(CalledAs, ("owner_id", "key", "client_id"), called)
+        import_keys.are_to_come(self.session, self.job, min(number or 0 for number in ids))
 
     def _client(self, told: Entry, line: Line) -> Row:
         return _BLANK | {
@@ -183,7 +183,7 @@ class _Books:
             self.session.connection().execute(insert(table), rows)
 
     def _insert_plain(self, table: type[SQLModel], columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-        """Numbers and texts straight to the driver: of search keys there are forty for each client."""
+        """Numbers and texts straight to the driver, which is quicker than by way of rows."""
         if rows:
             connection = self.session.connection()
             mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"

@@ -4,7 +4,7 @@ import json
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import compress, decompress
 
 from sqlalchemy import TextClause, bindparam, delete, or_, text
@@ -26,6 +26,19 @@ class Found:
 
 
 NOWHERE = Found()
+
+
+class Written(NamedTuple):
+    """An entry as it is written."""
+
+    owner_id: int
+    keys: bytes
+    grams: bytes
+
+    def found(self) -> Found:
+        """What it says."""
+        return Found(self.owner_id, keys_in(self.keys), frozenset(grams_in(self.grams)))
+
 
 # Put together once: that takes longer than to run them.
 _READ = select(SearchEntry.client_id, SearchEntry.owner_id, SearchEntry.keys, SearchEntry.grams).where(
@@ -71,8 +84,13 @@ def listed(session: Session, values: Iterable[str | int]) -> Any:
 
 def read(session: Session, ids: Collection[int]) -> dict[int, Found]:
     """The entries of some clients; who has none is missing."""
+    return {number: written.found() for number, written in read_written(session, ids).items()}
+
+
+def read_written(session: Session, ids: Collection[int]) -> dict[int, Written]:
+    """The same, as they are written: for those who want few of them, or want them elsewhere."""
     rows = session.connection().execute(_READ, {"ids": list(ids)})
-    return {row.client_id: Found(row.owner_id, keys_in(row.keys), frozenset(grams_in(row.grams))) for row in rows}
+    return {number: Written(owner, bytes(keys), bytes(grams)) for number, owner, keys, grams in rows}
 
 
 def lines_in(written: bytes) -> str:
@@ -107,7 +125,7 @@ def write(session: Session, changes: Sequence[Change]) -> None:
     _run(session, _KEEP_KEYS, _differences(session, different, "keys"))
     _run(session, _KEEP_GRAMS, _differences(session, different, "grams"))
     _run(session, _DROP_ENTRY, [{"client": each.client_id} for each in different if each.after == NOWHERE])
-    _run(session, _KEEP_ENTRY, [_entry(each) for each in different if each.after != NOWHERE])
+    _run(session, _KEEP_ENTRY, [row_of(each.client_id, each.after) for each in different if each.after != NOWHERE])
 
 
 def _differences(session: Session, changes: Iterable[Change], kind: str, *, lost: bool = False) -> list[Row]:
@@ -127,15 +145,15 @@ def rows_of(changes: Sequence[Change]) -> dict[type[SQLModel], list[Row]]:
     return {
         SearchKey: [{"owner_id": e.owner_id, "key": key, "client_id": n} for n, e in found for key in sorted(e.keys)],
         NoteKey: [{"owner_id": e.owner_id, "gram": gram, "client_id": n} for n, e in found for gram in sorted(e.grams)],
-        SearchEntry: [_entry(change) for change in changes],
+        SearchEntry: [row_of(change.client_id, change.after) for change in changes],
     }
 
 
-def _entry(change: Change) -> Row:
-    found = change.after
+def row_of(client_id: int, found: Found) -> Row:
+    """An entry as it is written."""
     grams = array("I", sorted(found.grams)).tobytes()
     keys = compress("\n".join(sorted(found.keys)).encode())
-    return {"client_id": change.client_id, "owner_id": found.owner_id, "keys": keys, "grams": grams}
+    return {"client_id": client_id, "owner_id": found.owner_id, "keys": keys, "grams": grams}
 
 
 def known_words(session: Session, team_id: int, words: Iterable[str]) -> set[str]:

@@ -12,6 +12,7 @@ from sqlmodel import Session, and_, col, func, not_, or_, select
 from playbook import digest
 from playbook.rfm import window_start
 from storage.queries.buying import purchase_log
+from storage.queries.tiers import tier_rules
 from storage.tables import (
     Client,
     FollowUp,
@@ -145,9 +146,10 @@ def contacts(session: Session, span: Span) -> int:
 
 
 def lapses(session: Session, span: Span) -> int:
-    """Cases raised (D3), without the long gone that came in with old data."""
+    """Cases raised (D3), without the long gone that came in with old data, and those that a rep opened himself."""
     raised = col(LapseCase.raised_on).between(span.first, span.last)
-    return count(session, LapseCase, raised, col(LapseCase.listed_only).is_(False), *span.of_team(LapseCase))
+    by_night = [col(LapseCase.listed_only).is_(False), col(LapseCase.by_hand).is_(False)]
+    return count(session, LapseCase, raised, *by_night, *span.of_team(LapseCase))
 
 
 def won_back(session: Session, span: Span) -> int:
@@ -158,14 +160,14 @@ def won_back(session: Session, span: Span) -> int:
 
 def tier_rises(session: Session, span: Span) -> int:
     """Clients who rose a tier (D1): only who bought in these days can have."""
-    before = span.first - timedelta(days=1)
-    log = purchase_log.read(session, span.team.id or 0, since=window_start(before), until=span.last)
+    before, rules = span.first - timedelta(days=1), tier_rules.of(span.team)
+    log = purchase_log.read(session, span.team.id or 0, since=window_start(before, rules), until=span.last)
     bought = {
         client: purchases
         for client, purchases in log.histories.items()
         if any(each.day >= span.first for each in purchases)
     }
-    return digest.tier_moves(bought, before, span.last)[0]
+    return digest.tier_moves(bought, before, span.last, rules)[0]
 
 
 def not_put_away() -> Condition:

@@ -1,20 +1,25 @@
 """A team's week put together (E6), with eight weeks of sales for the picture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, func, select
 
 from playbook import digest, weekly
+from playbook.churn import Loss, total
 from playbook.digest import Outlook, Tomorrow
+from playbook.making import Forecast
 from playbook.stages import ProspectClass
 from playbook.trust import Question, Strength, weakest
 from playbook.weekly import WeekFigures, WeekSales
 from storage.queries.buying import purchase_log
+from storage.queries.lapsing import churn
+from storage.queries.making import making
 from storage.queries.team import digests, figures
-from storage.queries.team.figures import Span
-from storage.tables import Client, LapseCase, LapseStatus, Team, TrustAnswer
+from storage.queries.team.figures import Span, day_of
+from storage.queries.tiers import tier_rules
+from storage.tables import Client, LapseCase, LapseStatus, Member, Team, TrustAnswer
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class WeekReport:
     outlook: Outlook
     hot: int
     weakest: Question | None
+    expected: tuple[date, Forecast] | None = None  # a day, and what its month may still bring (F3)
+    loss: Loss = field(default_factory=Loss)  # of the last twelve months (D4)
 
     @property
     def sunday(self) -> date:
@@ -50,10 +57,14 @@ def report(session: Session, team: Team, monday: date, now: datetime) -> WeekRep
         team=team,
         monday=monday,
         weeks=weekly.weeks_up_to(histories, monday),
-        figures=_counted(session, span, digest.tier_moves(histories, monday - timedelta(days=1), sunday)),
+        figures=_counted(
+            session, span, digest.tier_moves(histories, monday - timedelta(days=1), sunday, tier_rules.of(team))
+        ),
         outlook=digests.outlook(session, span, now),
         hot=hot,
         weakest=question,
+        expected=_expected(session, team, day_of(team, now)),
+        loss=total(churn.yearly(session, team.id or 0)[1].values()),
     )
 
 
@@ -79,6 +90,11 @@ def _lost_by(session: Session, span: Span) -> dict[str, int]:
     lost = [col(LapseCase.status) == LapseStatus.LOST, col(LapseCase.closed_on).between(span.first, span.last)]
     query = select(LapseCase.cause, func.count()).where(*lost, *span.of_team(LapseCase))
     return {cause or "": number for cause, number in session.exec(query.group_by(col(LapseCase.cause)))}
+
+
+def _expected(session: Session, team: Team, today: date) -> tuple[date, Forecast]:
+    owners = [number or 0 for number in session.exec(select(Member.id).where(Member.team_id == team.id))]
+    return today, making.expected(session, team.id or 0, owners, today)
 
 
 def _trust(session: Session, team: Team) -> tuple[int, Question | None]:

@@ -13,18 +13,20 @@ from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.queries.book import clients
-from storage.queries.buying import lapses
 from storage.queries.caring import care
+from storage.queries.lapsing import lapses
 from storage.queries.look_up.search import reindex
+from storage.queries.making import making
 from storage.queries.team.members import NotAllowed
 from storage.queries.turns import journal
 from storage.queries.turns.journal import KEPT, Entry, Journal, Values
 from storage.queries.work import handing
-from storage.tables import Change, Client, Member, Purchase
+from storage.tables import Change, Client, Contract, Member, Purchase
 
 __all__ = ["Clash", "Journal", "begin", "last", "left_standing", "mine", "redo", "resume", "undo"]
 _BEGUN = insert(Change).returning(col(Change.id))  # straight to the table: nearly every turn does it
 GIVEN = "give"  # the kind of change that hands a client over
+OF_TEAM = ("Product", "ProductName")  # rows that hang on no client
 RECENT = 20  # changes looked through for the newest that did something
 
 
@@ -104,7 +106,7 @@ def redo(session: Session, change: Change, now: datetime) -> None:
 def _check_rights(session: Session, change: Change) -> None:
     """A client may have gone to a colleague since; what was done for a colleague's client is one's own to take back."""
     me = session.get_one(Member, change.member_id)
-    for client_id in {_client_of(entry) for entry in change.rows if entry["table"] != "Occasion"}:
+    for client_id in {_client_of(entry) for entry in change.rows if entry["table"] not in ("Occasion", *OF_TEAM)}:
         client = session.get(Client, client_id)
         if client is None or clients.may_see(me, client) or handing.works_for(session, me, client):
             continue
@@ -119,7 +121,7 @@ def _gave(change: Change, client: Client) -> bool:
 
 
 def _clients_in(change: Change) -> set[int]:
-    return {_client_of(entry) for entry in change.rows}
+    return {_client_of(entry) for entry in change.rows if entry["table"] not in OF_TEAM}
 
 
 def _client_of(entry: Entry) -> int:
@@ -142,6 +144,7 @@ def _turn_back(session: Session, entry: Entry, now: datetime) -> None:
     else:
         if isinstance(row, Purchase):
             care.forget_purchases(session, [row.id or 0])
+            making.purchase_gone(session, row)
         session.delete(row)
 
 
@@ -164,7 +167,7 @@ def _put(session: Session, cls: type[SQLModel], row: SQLModel | None, values: Va
     if isinstance(row, Client):
         row.archived_at = None
     elif row is None:
-        if cls is not Client and session.get(Client, values["client_id"]) is None:
+        if "client_id" in values and session.get(Client, values["client_id"]) is None:
             raise NotAllowed
         session.add(cls(**journal.decoded(cls, values)))
 
@@ -179,7 +182,7 @@ def _restore(row: SQLModel, now: Values, goal: Values) -> None:
 
 def _lives_on(session: Session, client: Client) -> bool:
     """Whether something else was added to a client whose adding is taken back."""
-    others = (cls for cls in KEPT.values() if cls is not Client)
+    others = (cls for name, cls in KEPT.items() if cls is not Client and name not in OF_TEAM)
     return any(session.exec(select(cls).filter_by(client_id=client.id).limit(1)).first() for cls in others)
 
 
@@ -196,6 +199,6 @@ def _settle(session: Session, change: Change, now: datetime) -> None:
 
 
 def _buyers_in(change: Change) -> set[int]:
-    """Whose purchases came, went or were altered; one may have gone from one client to another."""
-    rows = [entry for entry in change.rows if entry["table"] == Purchase.__name__]
+    """Whose purchases or contracts came, went or were altered; one may have gone from one client to another."""
+    rows = [entry for entry in change.rows if entry["table"] in (Purchase.__name__, Contract.__name__)]
     return {int(values["client_id"]) for entry in rows for values in (entry["before"], entry["after"]) if values}

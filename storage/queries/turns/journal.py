@@ -32,6 +32,11 @@ KEPT: dict[str, type[SQLModel]] = {
         tables.LapseCase,
         tables.Occasion,
         tables.Contract,
+        tables.Opportunity,
+        tables.Receivable,
+        tables.Payment,
+        tables.Product,
+        tables.ProductName,
     )
 }
 Values = dict[str, Any]

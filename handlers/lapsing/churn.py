@@ -1,0 +1,30 @@
+"""The year's loss (D4), for leads: the rate, why, what it was worth, by rep on demand, and whom nobody asked."""
+
+from handlers.payloads.lapses import ChurnByRep, ShowChurn, UnaskedPage
+from handlers.screens.lapsing import churn as screens
+from handlers.turn import Turn
+from storage.queries.lapsing import churn
+
+PAGE = 5
+
+
+def show(turn: Turn) -> None:
+    """The team as a whole."""
+    turn.pressed(ShowChurn)
+    found = churn.report(turn.session, turn.me, turn.today)
+    turn.edit(screens.report(turn.t, found, turn.today, turn.team.currency))
+
+
+def by_rep(turn: Turn) -> None:
+    """Rep by rep, in roster order."""
+    page = turn.pressed(ChurnByRep).page
+    turn.edit(screens.by_rep(turn.t, churn.report(turn.session, turn.me, turn.today), page))
+
+
+def unasked(turn: Turn) -> None:
+    """Lost customers whom nobody asked why."""
+    count = churn.count_unasked(turn.session, turn.me, turn.today)
+    pages = max(1, -(-count // PAGE))
+    page = min(max(turn.pressed(UnaskedPage).page, 0), pages - 1)
+    rows = churn.unasked(turn.session, turn.me, turn.today, page * PAGE, PAGE)
+    turn.edit(screens.unasked(turn.t, screens.Unasked(rows, count, page, pages, turn.today, turn.team.currency)))

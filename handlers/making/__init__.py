@@ -1,0 +1,1 @@
+"""Deals in the making and money outstanding (F3, F4)."""

@@ -1,0 +1,1 @@
+"""Figures over a span, and their pictures (E3, E6)."""

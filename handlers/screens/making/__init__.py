@@ -1,0 +1,1 @@
+"""Screens of deals in the making and money outstanding (F3, F4)."""

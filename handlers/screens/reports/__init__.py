@@ -1,0 +1,1 @@
+"""Screens of reports, and what their pictures show (E3, E6)."""

@@ -1,0 +1,1 @@
+"""Tiers, who is on the edge, what each brings, and who brings most (D1, D2, D9)."""

@@ -1,0 +1,186 @@
+"""A deal in the making in one line (F3): 商机 6月 换车 25万 竞品:比亚迪 老公拍板; deal SUV 250k March vs BYD."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from playbook.currencies import fits
+from playbook.money import Amount, find_amounts
+from playbook.stages import ProspectClass
+from playbook.typed.months import find_month
+from playbook.writing import both_widths, plain
+
+LONGEST: Final = 60  # letters of what it is about, or of whom
+_SMALLEST: Final = 100 * 100  # minor units; a smaller bare number is a size or a model
+_LONGEST_BARE: Final = 10**7 * 100  # a longer bare number is that of a phone
+_MARKS: Final = both_widths(" \t\n,;.:-|/") + "、。·"
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_LEAD = _words(r"^(?:商机|deal)(?:[\s:,、。]+|$)")
+_GONE = (
+    r"没了|没有了|黄了|丢了|取消|作废|泡汤|成了|成交|谈成|搞定|签了|没戏|没成"
+    r"|\b(?:closed|lost|won|signed|fell through|cancel\w*|dead)\b"
+)
+_ENDED = _words(rf"{_GONE}|\b(?:close|done|fell|is|was|off|breaker|with)\b")
+"""Words after the lead by which it is a tale of a deal: a note."""
+
+_ENDS = _words(_GONE)
+
+_RIVAL = _words(
+    r"(?:竞争对手|竞品|对手|对比|(?:还|也)?在看)\s?[是有:]?\s*(?P<zh>[^\s,;、。]{1,20})"
+    r"|跟(?P<than>[^\s,;、。比]{1,12})比价?"
+    r"|\b(?:vs\.?|versus|against|competitors?|rivals?)[:\s]+(?P<en>[^,;。\n]{1,30}?)"
+    r"(?=\s*(?:[,;。\n]|$|\b(?:husband|wife|boss|budget|decide[rd]?|hot|warm|cool|in|by)\b))"
+)
+_DECIDER = _words(
+    r"(?:决策人|拍板人|决定人|谁拍板)\s?[是:]?\s*(?P<zh>[^\s,;、。]{1,12})"
+    r"|(?P<who>[^\s,;、。]{1,8}?)来?(?:拍板|说了算|做主|作主|话事|决定(?!了))"
+    r"|\b(?:decider|decision[- ]maker|decided by)[:\s]+(?P<en>[^,;\n]{1,30}?)(?=\s*(?:[,;\n]|$))"
+    r"|(?P<one>(?:\b(?:her|his|the|my)\s+)?\b[a-z][a-z'’-]{1,20})\s+(?:decides|has the say|signs off)\b"
+)
+_BUDGET_BEFORE = _words(r"(?:预算|\bbudget)\s?(?:是|有|约|of|is|about|:)?\s?$")
+_BUDGET_AFTER = _words(r"^\s?(?:的?预算|budget\b)")
+_GRADE = _words(
+    rf"(?:^|(?<=[\s{re.escape(_MARKS)}]))(?P<grade>热|温|凉|冷|hot|warm|cool|cold)(?=$|[\s{re.escape(_MARKS)}])"
+)
+_GRADES: Final = {
+    "热": ProspectClass.HOT, "hot": ProspectClass.HOT, "温": ProspectClass.WARM, "warm": ProspectClass.WARM,
+    "凉": ProspectClass.COOL, "冷": ProspectClass.COOL, "cool": ProspectClass.COOL, "cold": ProspectClass.COOL,
+}  # fmt: skip
+_EDGE = _words(
+    r"^(?:[她他]|客户)?(?:还)?(?:想要|想买|打算买|想|要买|要)(?=\S)|^(?:for|about|of|an?|the|wants|in|by)\b"
+    r"|\b(?:for|about|in|by|and|at|of)$|(?:左右|以内|预计|大概|约)$|^(?:预计|大概|约)|\s(?:能?[定签成])$"
+)
+_HINTED = _words(
+    r"预算|想[要买换订]|要[买换订]|打算[买换]|有意向|意向"
+    r"|\b(?:budget|wants|looking for|would like|plans to buy|interested)\b"
+)
+
+
+@dataclass(frozen=True)
+class DealLine:
+    """What a line says of a deal: amounts in minor units, a month by its first day; None and "" where it is silent."""
+
+    what: str = ""
+    amount: int | None = None
+    month: date | None = None
+    budget: int | None = None
+    rival: str = ""
+    decider: str = ""
+    grade: ProspectClass | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing at all."""
+        return self == DealLine()
+
+
+def taken(words: str, now: datetime, currency: str = "") -> str | None:
+    """The words of a line on a client that is plainly a deal's: led by 商机 or "deal", and not telling of its end.
+
+    None for any other line. In English a month or an amount must be said: "deal" alone leads many sentences.
+    """
+    lead = _LEAD.match(plain(words))
+    if lead is None:
+        return None
+    rest = words[lead.end() :].strip()
+    if not rest or _ENDED.search(plain(rest)):
+        return None
+    line = read(rest, now, currency)
+    if lead.group()[0] in "dD" and line.month is None and line.amount is None:
+        return None
+    return None if line.is_empty else rest
+
+
+def tells_an_end(words: str) -> bool:
+    """Whether the words tell what became of a deal rather than what it is about: 没了, fell through."""
+    return bool(_ENDS.search(plain(words)))
+
+
+def is_hinted(words: str, now: datetime, currency: str = "") -> bool:
+    """Whether a note tells of something a client wants and of what it may cost: a deal may be made of it."""
+    if not _HINTED.search(plain(words)):
+        return False
+    line = read(words, now, currency)
+    return line.amount is not None or line.budget is not None
+
+
+def read(words: str, now: datetime, currency: str = "") -> DealLine:
+    """The parts of a line in any order; what is none of them is what the deal is about.
+
+    ``currency`` (ISO 4217): the team's; an amount that names another one stays among the words.
+    """
+    rest = plain(words)
+    lead = _LEAD.match(rest)
+    rest = _blank(rest, 0, lead.end()) if lead else rest
+    rest, rival = _taken(words, rest, _RIVAL, ("zh", "than", "en"))
+    rest, decider = _taken(words, rest, _DECIDER, ("zh", "who", "en", "one"))
+    month = find_month(rest, now)
+    rest = _blank(rest, month.start, month.end) if month else rest
+    rest, amount, budget = _amounts(rest, currency)
+    rest, grade = _grade(rest)
+    what = _what("".join(own if left != " " else " " for own, left in zip(words, rest, strict=True)))
+    return DealLine(what, amount, month.month if month else None, budget, rival, decider, grade)
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _taken(words: str, rest: str, pattern: re.Pattern[str], groups: tuple[str, ...]) -> tuple[str, str]:
+    """What a pattern found, as it was typed, and the text without it."""
+    found = pattern.search(rest)
+    if found is None:
+        return rest, ""
+    group = next(name for name in groups if found[name] is not None)
+    return _blank(rest, *found.span()), words[found.start(group) : found.end(group)].strip(_MARKS)[:LONGEST]
+
+
+def _amounts(rest: str, currency: str) -> tuple[str, int | None, int | None]:
+    """The expected amount and the budget; a budget by itself is what the deal may come to."""
+    found = [each for each in find_amounts(rest) if _may_be_amount(each, currency)]
+    budget = next(
+        (each for each in found if _BUDGET_BEFORE.search(rest[: each.start])),
+        next((each for each in found if _BUDGET_AFTER.search(rest[each.end :])), None),
+    )
+    others = [each for each in found if each is not budget]
+    amount = next((each for each in others if each.marked), others[-1] if others else None)
+    for each in (budget, amount):
+        if each is not None:
+            rest = _blank(rest, each.start, each.end)
+    if budget is not None:
+        before, after = _BUDGET_BEFORE.search(rest[: budget.start]), _BUDGET_AFTER.search(rest[budget.end :])
+        rest = _blank(rest, before.start(), before.end()) if before else rest
+        rest = _blank(rest, budget.end, budget.end + after.end()) if after and not before else rest
+    if amount is None:
+        return rest, budget.minor if budget else None, budget.minor if budget else None
+    return rest, amount.minor, budget.minor if budget else None
+
+
+def _may_be_amount(each: Amount, currency: str) -> bool:
+    if currency and not fits(each.currency, currency):
+        return False
+    return each.minor > 0 and (each.marked or _SMALLEST <= each.minor < _LONGEST_BARE)
+
+
+def _grade(rest: str) -> tuple[str, ProspectClass | None]:
+    found = _GRADE.search(rest)
+    if found is None:
+        return rest, None
+    return _blank(rest, *found.span("grade")), _GRADES[found["grade"].lower()]
+
+
+def _what(words: str) -> str:
+    """What is left, without the marks and small words around it."""
+    left = " ".join(part for part in re.split(r"[\s,;,;、。]+", words) if part.strip(_MARKS)).strip(_MARKS)
+    for _ in range(4):
+        found = next((each for each in _EDGE.finditer(plain(left)) if each.group()), None)
+        if found is None or len(found.group()) == len(left):
+            break
+        left = (left[found.end() :] if found.start() == 0 else left[: found.start()]).strip(_MARKS)
+    return left[:LONGEST].rstrip()

@@ -1,0 +1,142 @@
+"""Money outstanding in one line (F4): 定金5000 尾款2万 周五付; 欠款 12000 12月1日; owes 12,000 by 1 Dec."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from playbook import dates
+from playbook.currencies import fits
+from playbook.dates import Kind
+from playbook.money import Amount, find_amounts
+from playbook.writing import both_widths, plain
+
+LONGEST: Final = 40  # letters of what it is for
+_MARKS: Final = both_widths(" \t\n,;.:-|/!") + "、。·"
+_LONGEST_BARE: Final = 10**7 * 100  # minor units; a longer bare number is that of a phone
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_DOWN = "定金|订金|首付款?|预付款?|诚意金|押金"
+_DOWN_EN = r"deposit|down ?payment|paid"
+_OWED = "尾款|余款|欠款|应收款?|货款|欠"
+_OWED_EN = r"owes?(?: me| us)?|balance(?: due)?|outstanding|still owed"
+_DOWN_BEFORE = _words(rf"(?:(?:已?[收付交]了?)?(?:{_DOWN})(?:已?[收付交])?了?|\b(?:{_DOWN_EN})(?: of)?)\s?:?\s?$")
+_DOWN_AFTER = _words(rf"^\s?(?:的?(?:{_DOWN})|(?:deposit|down ?payment|down|paid)\b)")
+_OWED_BEFORE = _words(rf"(?:(?:{_OWED})(?:我们?)?[是还有剩]?|还欠(?:我们?)?|\b(?:{_OWED_EN})(?: of)?)\s?:?\s?$")
+_OWED_AFTER = _words(rf"^\s?(?:的?(?:{_OWED})|(?:balance|outstanding|owed|due)\b)")
+_DEPOSIT = _words(rf"{_DOWN}|\b(?:deposit|down ?payment)\b")
+SAYS_OWED: Final = _words(rf"{_OWED}|\b(?:{_OWED_EN})\b")
+_HINTED: Final = _words(
+    r"尾款|余款|欠款|货款|应收|回款|还欠|欠(?:[我着]|\s?[0-9])|(?:定金|订金|首付)[^,。]{0,12}(?:付|给|交|打)|(?:付|给|打|转)[^,。]{0,4}款"
+    r"|\b(?:owes?|balance (?:due|of|by|on)|outstanding|the balance|final payment|rest of the (?:money|payment))\b"
+)
+_FILLER = _words(
+    r"(?:[之以]?前)?(?:付清|结清|付款|打款|转账|付|给|结|打|转|交|还|收)(?:我们?)?|到期|最晚|应收|约好|说好"
+    r"|\b(?:will|to|be|pays?|paid|by|on|before|due|is|until|payable|of|and|the|me|us)\b|[我她他]们?"
+)
+
+
+_CAME = _words(r"收到|到账|入账|已[收付]|收了|付了|结了|\b(?:received|came in|has paid|paid up|paid in full)\b")
+_SETTLED = _words(r"付清|结清|付了|收了|\bpaid\b")
+"""Unless a day to come is said, it may well be over: paid, not owed."""
+
+
+@dataclass(frozen=True)
+class OwedLine:
+    """What a line says is owed; minor units.
+
+    ``owed``: what is still to come, None if that is not said; ``paid``: what was paid down; ``due``: by when; ``what``:
+    the words that are none of these; ``deposit``: it is the down payment that is to come.
+    """
+
+    owed: int | None = None
+    paid: int = 0
+    due: date | None = None
+    what: str = ""
+    deposit: bool = False
+
+
+def direct(words: str, now: datetime, currency: str = "") -> OwedLine | None:
+    """A line on a client that says what is owed and nothing else; None for any other: that stays a note."""
+    said = plain(words)
+    if not SAYS_OWED.search(said) and not _DEPOSIT.search(said):
+        return None
+    line = read(words, now, currency)
+    if line.owed is None or line.what or not (SAYS_OWED.search(said) or line.due):
+        return None
+    over = line.due is None or line.due <= now.date()
+    return None if over and _SETTLED.search(said) else line
+
+
+def has_come(words: str) -> bool:
+    """Whether the words tell that money has come: 2万到账, 收到, received."""
+    return bool(_CAME.search(plain(words)))
+
+
+def is_hinted(words: str) -> bool:
+    """Whether a note speaks of money that is to come."""
+    return bool(_HINTED.search(plain(words)))
+
+
+def read(words: str, now: datetime, currency: str = "") -> OwedLine:
+    """What is owed, what was paid down, and by when, as far as the words say so.
+
+    A day that is past may be meant: then it is late. An amount in another than the team's ``currency`` stays a word.
+    """
+    rest = plain(words)
+    day = next((each for each in dates.find(words, now) if each.kind is Kind.DAY), None)
+    rest = _blank(rest, day.start, day.end) if day else rest
+    due = day.when.day if day else None
+    rest, owed, down = _amounts(rest, currency)
+    deposit = owed is None and due is not None and down is not None
+    if deposit:
+        owed, down = down, None
+    rest = SAYS_OWED.sub(lambda part: " " * len(part.group()), rest)
+    rest = _FILLER.sub(lambda part: " " * len(part.group()), rest)
+    kept = "".join(own if left != " " else " " for own, left in zip(words, rest, strict=True))
+    what = " ".join(kept.split()).strip(_MARKS)[:LONGEST].rstrip()
+    what = what if any(sign.isalnum() for sign in what) else ""
+    return OwedLine(owed, down or 0, due, what, deposit)
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _amounts(rest: str, currency: str) -> tuple[str, int | None, int | None]:
+    """What is owed and what was paid down."""
+    found = [each for each in find_amounts(rest) if _may_be_amount(each, currency)]
+    owed = _named(rest, found, _OWED_BEFORE, _OWED_AFTER)
+    down = _named(rest, [each for each in found if each is not owed], _DOWN_BEFORE, _DOWN_AFTER)
+    owed = owed or next((each for each in found if each is not down), None)
+    for each in (owed, down):
+        rest = _without(rest, each) if each else rest
+    return rest, owed.minor if owed else None, down.minor if down else None
+
+
+def _may_be_amount(each: Amount, currency: str) -> bool:
+    if currency and not fits(each.currency, currency):
+        return False
+    return each.minor > 0 and (each.marked or each.minor < _LONGEST_BARE)
+
+
+def _named(rest: str, found: list[Amount], before: re.Pattern[str], after: re.Pattern[str]) -> Amount | None:
+    return next(
+        (each for each in found if before.search(rest[: each.start])),
+        next((each for each in found if after.search(rest[each.end :])), None),
+    )
+
+
+def _without(rest: str, each: Amount) -> str:
+    """The text without an amount and the words beside it that say what it is."""
+    start, end = each.start, each.end
+    for before, after in ((_OWED_BEFORE, _OWED_AFTER), (_DOWN_BEFORE, _DOWN_AFTER)):
+        if lead := before.search(rest[:start]):
+            return _blank(rest, lead.start(), end)
+        if tail := after.search(rest[end:]):
+            return _blank(rest, start, end + tail.end())
+    return _blank(rest, start, end)

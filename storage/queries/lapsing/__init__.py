@@ -1,0 +1,1 @@
+"""Lapse cases, and what became of them (D3, D4)."""

@@ -1,0 +1,171 @@
+"""Money outstanding (F4): what is owed, when it is due, and what came in."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from playbook.outstanding import Owed, left
+from storage.queries.book import clients
+from storage.queries.team.members import NotAllowed
+from storage.queries.work import followups
+from storage.tables import Client, FollowUp, FollowUpStatus, Member, Payment, Purchase, Receivable
+
+MONEY = "money"  # topic of the follow-up on whose day a sum is due
+# word for word as in the index: SQLite does not use a partial index for bound values
+_UNPAID = text("receivable.closed_on IS NULL")
+
+
+@dataclass(frozen=True)
+class Due:
+    """A sum that is still to come: whose, and the follow-up whose day is the day it is due."""
+
+    row: Receivable
+    client: Client
+    item: FollowUp | None = None
+
+    @property
+    def left(self) -> int:
+        """What is still to come, in minor units."""
+        return left(self.row.amount, self.row.paid)
+
+    @property
+    def owed(self) -> Owed:
+        """As the sums see it."""
+        return Owed(self.left, self.day)
+
+    @property
+    def day(self) -> date | None:
+        """When it is due."""
+        return self.item.due_on if self.item else None
+
+
+def add(
+    session: Session,
+    me: Member,
+    client: Client,
+    now: datetime,
+    *,
+    owed: int,
+    paid: int = 0,
+    what: str = "",
+    purchase: Purchase | None = None,
+    today: date,
+) -> Receivable:
+    """Something is owed, besides what was `paid` down already; minor units."""
+    row = Receivable(
+        team_id=client.team_id,
+        client_id=client.id or 0,
+        purchase_id=purchase.id if purchase else None,
+        what=what,
+        amount=owed + paid,
+        created_by=me.id or 0,
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    if paid:
+        pay(session, me, row, paid, today, now)
+    return row
+
+
+def agree(session: Session, me: Member, due: Due, now: datetime, day: date, task: str) -> FollowUp:
+    """The day on which it is due: its follow-up is made, or moved there and opened again."""
+    item = due.item
+    if item is None:
+        item = followups.add(session, me, due.client, now, day=day, text=task, topic=MONEY)
+        due.row.follow_up_id = item.id
+        session.add(due.row)
+    else:
+        item.status, item.done_at = FollowUpStatus.OPEN, None
+        followups.move(session, item, day, None, now)
+        item.text = task
+        session.add(item)
+    session.flush()
+    return item
+
+
+def pay(session: Session, me: Member, row: Receivable, amount: int, day: date, now: datetime) -> Payment:
+    """A part came in, or all of it."""
+    payment = Payment(
+        team_id=row.team_id,
+        client_id=row.client_id,
+        receivable_id=row.id or 0,
+        amount=amount,
+        paid_on=day,
+        created_by=me.id or 0,
+        created_at=now,
+    )
+    session.add(payment)
+    row.paid += amount
+    session.add(row)
+    session.flush()
+    return payment
+
+
+def close(session: Session, due: Due, now: datetime, today: date, *, came: bool) -> None:
+    """All of it `came`, or what is left is let go: nothing more is to be asked for."""
+    due.row.closed_on = today
+    session.add(due.row)
+    if due.item is not None and due.item.status is FollowUpStatus.OPEN:
+        status = FollowUpStatus.DONE if came else FollowUpStatus.DROPPED
+        followups.close(session, due.item, now, status)
+    session.flush()
+
+
+def get(session: Session, me: Member, number: int) -> Due:
+    """A sum; NotAllowed if the acting member may not see its client, or there is none (any more)."""
+    row = session.get(Receivable, number)
+    if row is None:
+        raise NotAllowed
+    return _due(session, row, clients.get(session, me, row.client_id))
+
+
+def of_item(session: Session, me: Member, item: FollowUp) -> Due | None:
+    """The open sum that a follow-up is about; None if it is about none."""
+    if item.topic != MONEY:
+        return None
+    row = session.exec(select(Receivable).where(Receivable.follow_up_id == item.id, _UNPAID)).first()
+    return None if row is None else _due(session, row, clients.get(session, me, row.client_id))
+
+
+def _due(session: Session, row: Receivable, client: Client) -> Due:
+    item = session.get(FollowUp, row.follow_up_id) if row.follow_up_id else None
+    return Due(row, client, item)
+
+
+def of_purchase(session: Session, purchase: Purchase) -> Receivable | None:
+    """What is owed for a purchase, paid by now or not."""
+    query = select(Receivable).where(Receivable.purchase_id == purchase.id)
+    return session.exec(query.order_by(col(Receivable.id).desc()).limit(1)).first()
+
+
+def of_client(session: Session, client: Client) -> list[Due]:
+    """What a client still owes, the first to be due first."""
+    return _list(session, [Receivable.client_id == client.id])
+
+
+def of_owners(session: Session, team_id: int, owners: Collection[int]) -> list[Due]:
+    """What clients of these owners still owe, the first to be due first, what has no day last."""
+    of_team = [Receivable.team_id == team_id, col(Client.owner_id).in_(owners)]
+    return _list(session, [*of_team, col(Client.archived_at).is_(None)])
+
+
+def _list(session: Session, conditions: Sequence[Any]) -> list[Due]:
+    query = (
+        select(Receivable, Client, FollowUp)
+        .join(Client, col(Client.id) == col(Receivable.client_id))
+        .join(FollowUp, col(FollowUp.id) == col(Receivable.follow_up_id), isouter=True)
+        .where(_UNPAID, *conditions)
+        .order_by(col(FollowUp.due_on).is_(None), col(FollowUp.due_on), col(Receivable.id))
+    )
+    return [Due(row, client, item) for row, client, item in session.exec(query).all()]
+
+
+def payments(session: Session, row: Receivable, most: int) -> Sequence[Payment]:
+    """What came in, the newest first."""
+    query = select(Payment).where(Payment.receivable_id == row.id)
+    return session.exec(query.order_by(col(Payment.id).desc()).limit(most)).all()

@@ -1,0 +1,1 @@
+"""Figures over a span, and the reports that members wait for (E3, E6)."""

@@ -1,0 +1,1 @@
+"""Scores and tiers (D1, D2, D9)."""
