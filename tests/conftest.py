@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import structlog
 
@@ -12,9 +13,11 @@ from tests.databases import Migrate, PostgresServer
 
 
 def pytest_configure() -> None:
-    """Plain log lines: structlog's own default takes a second to draw one traceback."""
+    """Plain log lines: structlog's own default takes a second to draw one traceback. No test is judged by its time."""
     processors = structlog.processors
     structlog.configure([processors.add_log_level, processors.format_exc_info, processors.LogfmtRenderer()])
+    hypothesis.settings.register_profile("unhurried", deadline=None)
+    hypothesis.settings.load_profile("unhurried")
     gc.disable()  # until all is loaded, of which nothing is garbage
 
 

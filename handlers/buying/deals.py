@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from handlers.buying import bought, bought_list, told
+from handlers.buying import bought, bought_list, keeping, told
 from handlers.buying.told import Told
 from handlers.payloads.deals import AskPurchase, BuysLater, PurchaseIs
 from handlers.payloads.goods import BuyProduct, CountsAs, ProductFor
@@ -164,9 +164,19 @@ def _ask_what_is_unclear(turn: Turn, client: Client, said: Told, read: ReadPurch
         known = converted(amount, purchases.last_rate(turn.session, client.team_id, currency))
         asked = screens.Foreign(amount, currency, known)
         _ask(turn, "own", client, said, lambda seen: screens.ask_own(turn.t, seen, asked))
+    elif (worth := keeping.most_back(turn, client.id or 0, read)) is not None:
+        _ask_return(turn, client, said, worth)
     else:
         return False
     return True
+
+
+def _ask_return(turn: Turn, client: Client, said: Told, worth: int) -> None:
+    """More came back than is kept of all that was bought: a slip."""
+    if not worth:
+        turn.answer(screens.nothing_to_return(turn.t, client, again=True))
+    else:
+        _ask(turn, "amount", client, said, lambda seen: screens.too_much_back(turn.t, seen, worth))
 
 
 def _ask_amount(turn: Turn, client: Client, said: Told, *, refused: bool) -> None:
@@ -187,13 +197,8 @@ def _ask(turn: Turn, step: str, client: Client, said: Told, screen: Callable[[Un
     draft = said.draft or keep_words(turn, said.words)
     read = told.read(turn, said)
     seen = Unclear(client, draft, read.product, said.amount, said.day, turn.today, turn.team.currency)
-    data = {
-        "draft": draft,
-        "amount": said.amount,
-        "own": said.own,
-        "product": said.product,
-        "day": said.day.isoformat() if said.day else None,
-    }
+    day = said.day.isoformat() if said.day else None
+    data = {"draft": draft, "amount": said.amount, "own": said.own, "product": said.product, "day": day}
     turn.ask("buy", step, screen(seen), anew=False, client=client.id, **data)
 
 

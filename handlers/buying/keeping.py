@@ -40,6 +40,17 @@ def add(turn: Turn, client: Client, read: ReadPurchase, own: int | None = None, 
     )
 
 
+def most_back(turn: Turn, client: int, read: ReadPurchase, note: int | None = None) -> int | None:
+    """Where more came back than is kept of all that was bought, how much there is (minor units); None otherwise.
+
+    `note`: what it tells of itself does not count.
+    """
+    if (read.amount or 0) >= 0 or told.foreign_in(turn, read):
+        return None
+    worth = purchases.kept_worth(turn.session, client, note)
+    return max(0, worth) if -(read.amount or 0) > worth else None
+
+
 def put_details(turn: Turn, purchase: Purchase, read: ReadPurchase) -> None:
     """What other words say of a purchase that is the same; what they do not say stays."""
     purchase.margin = read.margin.of(purchase.amount) if read.margin else purchase.margin

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.buying import bought
+from handlers.buying import bought, keeping
 from handlers.lines import retrying
 from handlers.screens.buying.deals import Bought
 from handlers.screens.lines.captured import Captured, Lesson, Offer, Retry
@@ -76,12 +76,14 @@ def unclear_in(turn: Turn, note: Note, draft: Draft) -> Unclear | None:
     """The first thing in the words that must be asked and has not been answered."""
     days = [Unclear(each.text) for each in draft.impossible]
     days += [Unclear(each.text, gone=each.when.day) for each in draft.gone]
-    doubtful = doubtful_in(turn, draft)
+    doubtful = doubtful_in(turn, note, draft)
     if doubtful is not None and doubtful.amount is not None:
         said = doubtful.product or note.text or note.said
         currency = foreign(doubtful.currency, turn.team.currency)
         paid = doubtful.amount if currency else 0
-        days.append(Unclear(said, amounts=_choices(turn, doubtful), is_amount=True, paid=paid, currency=currency))
+        most = keeping.most_back(turn, note.client_id, doubtful, note.id)
+        amounts = _choices(turn, doubtful) if most is None else (-most,) if most else ()
+        days.append(Unclear(said, amounts=amounts, is_amount=True, paid=paid, currency=currency))
     return next((each for each in days if each.said not in note.settled), None)
 
 
@@ -96,11 +98,15 @@ def _choices(turn: Turn, doubtful: ReadPurchase) -> tuple[int, ...]:
     return doubtful.choices or (amount,)
 
 
-def doubtful_in(turn: Turn, draft: Draft) -> ReadPurchase | None:
-    """A purchase whose amount must be asked for: it may be several, or is in another currency than the team's."""
+def doubtful_in(turn: Turn, note: Note, draft: Draft) -> ReadPurchase | None:
+    """A purchase whose amount must be asked for: it may be several, is in another currency than the team's, or more
+    came back than was bought."""
     seen = draft.purchase
-    is_foreign = seen is not None and not fits(seen.currency, turn.team.currency)
-    return draft.doubtful or (seen if is_foreign or (seen is not None and seen.ambiguous) else None)
+    if draft.doubtful is not None or seen is None:
+        return draft.doubtful
+    is_foreign = not fits(seen.currency, turn.team.currency)
+    too_much = keeping.most_back(turn, note.client_id, seen, note.id) is not None
+    return seen if is_foreign or seen.ambiguous or too_much else None
 
 
 def news(turn: Turn, client: Client, draft: Draft, had: str | None) -> ClassHint | None:

@@ -155,7 +155,9 @@ def add_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> None:
     """Record the purchase, or the return, that a note clearly tells of; what is doubtful is asked under the note."""
     seen = draft.purchase
     clear = seen is not None and seen.amount is not None and not seen.ambiguous and seen.day <= turn.today
-    if seen is not None and clear and fits(seen.currency, turn.team.currency):
+    if seen is None or keeping.most_back(turn, client.id or 0, seen, note.id) is not None:
+        return
+    if clear and fits(seen.currency, turn.team.currency):
         add_settled_purchase(turn, client, note, seen)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.buying import told
+from handlers.buying import keeping, told
 from handlers.correcting import amending
 from handlers.lines import capture, noted, reading
 from handlers.lines.notes import own
@@ -104,7 +104,8 @@ def _put_day(turn: Turn, note: Note, client: Client, when: When) -> None:
 
 def _typed_amount(turn: Turn, note: Note, client: Client) -> None:
     """The amount, or what a foreign one counts as, was typed; another foreign one is no answer to that."""
-    doubtful, amount = noted.doubtful_in(turn, noted.read(turn, note)), read_purchase(turn.text, turn.local).amount
+    doubtful = noted.doubtful_in(turn, note, noted.read(turn, note))
+    amount = read_purchase(turn.text, turn.local).amount
     if doubtful is not None and told.foreign_in(turn, doubtful):
         amount = told.own_typed(turn, doubtful.amount or 0, turn.text)
         if amount is None:
@@ -115,9 +116,14 @@ def _typed_amount(turn: Turn, note: Note, client: Client) -> None:
 
 def _buy(turn: Turn, note: Note, client: Client, amount: int) -> None:
     """The purchase that the note tells of, now that its amount is known."""
-    doubtful = noted.doubtful_in(turn, noted.read(turn, note))
+    doubtful = noted.doubtful_in(turn, note, noted.read(turn, note))
     if doubtful is None or not amount:
         raise Refusal(errors.settled)
+    if doubtful.amount is not None and doubtful.amount < 0:
+        amount = -abs(amount)
+        if keeping.most_back(turn, client.id or 0, replace(doubtful, amount=amount), note.id) is not None:
+            capture.show_again(turn, note)
+            return
     turn.record_with(note.change_id, client.id)
     if told.foreign_in(turn, doubtful):
         reading.add_settled_purchase(turn, client, note, doubtful, own=amount)

@@ -3,20 +3,19 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from handlers.making.owed_list import listed
 from handlers.payloads.outstanding import AskOwed, AskOwedFor, OpenOwed, OwedFromNote, ShowOwed
 from handlers.screens import errors
 from handlers.screens.format import money
 from handlers.screens.making import outstanding as screens
 from handlers.screens.making import owed_list as list_screens
 from handlers.screens.making.outstanding import OwedView
-from handlers.screens.making.owed_list import SHOWN, OwedList
 from handlers.texts import Html, Texts
 from handlers.turn import Refusal, Turn
 from handlers.who.naming import without_name
 from handlers.who.which import continues, with_client
 from handlers.work.followups import likely_days
 from handlers.work.items import LIGHT_FORMS
-from playbook.outstanding import ages
 from playbook.typed import owed_lines
 from playbook.typed.owed_lines import OwedLine
 from storage.queries.book import clients, notes
@@ -25,7 +24,8 @@ from storage.queries.making import making
 from storage.queries.making import outstanding as stored
 from storage.queries.making.outstanding import Due
 from storage.queries.team import members
-from storage.tables import Client, Member, Purchase
+from storage.queries.work import followups
+from storage.tables import Client, FollowUpStatus, Member, Note, Purchase
 
 FLOW, LINE, DAY, PART = "owed", "line", "day", "part"
 FARTHEST = timedelta(days=365 * 20)
@@ -37,7 +37,7 @@ def command(turn: Turn) -> None:
     if turn.args.strip():
         with_client(turn, turn.args, "owed")
     else:
-        turn.say(list_screens.owed_list(turn.t, _list(turn, 0, 0)))
+        turn.say(list_screens.owed_list(turn.t, listed(turn, 0, 0)))
 
 
 @continues("owed")
@@ -102,10 +102,18 @@ def from_note(turn: Turn) -> None:
     known = stored.of_client(turn.session, client)
     said = note.said or note.text
     line = owed_lines.read(said, turn.local, turn.team.currency)
-    if known or line.owed is None:
+    if known or (line.owed is None and not line.overpaid):
         _show_client(turn, client, known)
-    else:
-        _keep(turn, client, replace(line, what=""), said)
+        return
+    if _keep(turn, client, replace(line, what=""), said):
+        _let_go_of(turn, note, line)
+
+
+def _let_go_of(turn: Turn, note: Note, line: OwedLine) -> None:
+    """What the note planned for the day it is due is asked by the sum's own follow-up now."""
+    for item in followups.of_note(turn.session, note):
+        if item.status is FollowUpStatus.OPEN and item.due_on == line.due:
+            followups.close(turn.session, item, turn.now, FollowUpStatus.DROPPED)
 
 
 def line_typed(turn: Turn, client: Client, bought_id: int | None) -> None:
@@ -115,16 +123,21 @@ def line_typed(turn: Turn, client: Client, bought_id: int | None) -> None:
     _keep(turn, client, line, turn.text, bought)
 
 
-def _keep(turn: Turn, client: Client, line: OwedLine, words: str, bought: Purchase | None = None) -> None:
-    """Write it down, with the day it is due where one was said; it is asked for else."""
+def _keep(turn: Turn, client: Client, line: OwedLine, words: str, bought: Purchase | None = None) -> bool:
+    """Write it down, with the day it is due where one was said; it is asked for else. False if nothing was kept."""
     amount = line.owed
     if amount is None:
-        _ask(turn, client, bought, screens.no_amount(turn.t))
-        return
+        trouble = screens.overpaid(turn.t) if line.overpaid else screens.no_amount(turn.t)
+        _ask(turn, client, bought, trouble)
+        return False
     if bought is not None and amount + line.paid > bought.amount:
         most = money(turn.t, bought.amount, turn.team.currency)
         _ask(turn, client, bought, screens.too_much(turn.t, most))
-        return
+        return False
+    if (again := _written_already(turn, client, line, bought)) is not None:
+        leave(turn)
+        turn.answer(screens.owed(turn.t, replace(view(turn, again), again=True)))
+        return False
     change = turn.record("owed", client.id, source=words)
     goods = line.what or (bought.product if bought else "")
     what = screens.deposit(turn.t) if line.deposit else screens.balance_of(turn.t, goods)
@@ -144,6 +157,17 @@ def _keep(turn: Turn, client: Client, line: OwedLine, words: str, bought: Purcha
         due = agree(turn, due, line.due)
     leave(turn)
     show(turn, due, change)
+    return True
+
+
+def _written_already(turn: Turn, client: Client, line: OwedLine, bought: Purchase | None) -> Due | None:
+    """The same amount by the same day, written down today: a line that was typed twice."""
+    for due in stored.of_client(turn.session, client):
+        row = due.row
+        same = due.left == line.owed and due.day == line.due and row.purchase_id == (bought.id if bought else None)
+        if same and not line.what and row.created_at.astimezone(turn.zone).date() == turn.today:
+            return due
+    return None
 
 
 def agree(turn: Turn, due: Due, day: date) -> Due:
@@ -216,26 +240,4 @@ def page(turn: Turn) -> None:
     """Another page of all that is owed."""
     press = turn.pressed(ShowOwed)
     leave(turn)
-    turn.edit(list_screens.owed_list(turn.t, _list(turn, press.rep, press.page)))
-
-
-def _list(turn: Turn, rep: int, wanted: int) -> OwedList:
-    owners = members.visible_owner_ids(turn.session, turn.me)
-    if rep:
-        if rep not in owners:
-            raise members.NotAllowed
-        owners = [rep]
-    found = stored.of_owners(turn.session, turn.me.team_id, owners)
-    page = min(max(wanted, 0), max(0, len(found) - 1) // SHOWN)
-    several = len({due.client.owner_id for due in found}) > 1
-    names = {each.id or 0: each.name for each in members.everybody(turn.session, turn.me)} if several else None
-    return OwedList(
-        due=found[page * SHOWN : (page + 1) * SHOWN],
-        ages=ages((due.owed for due in found), turn.today),
-        today=turn.today,
-        currency=turn.team.currency,
-        page=page,
-        total=len(found),
-        owners=names,
-        rep=turn.session.get_one(Member, rep) if rep else None,
-    )
+    turn.edit(list_screens.owed_list(turn.t, listed(turn, press.rep, press.page)))

@@ -1,5 +1,7 @@
 """Buttons of coming in, invites, the team's people, kept drafts and the menu."""
 
+from enum import StrEnum
+
 from handlers.callbacks import Payload, payload
 from playbook.sharing import Role
 
@@ -76,6 +78,21 @@ class RunCommand(Payload):
     """Do what a slash command does."""
 
     command: str
+
+
+class MenuPage(StrEnum):
+    """The pages of the "more" menu."""
+
+    FIRST = "first"
+    FIGURES = "figures"
+    OTHERS = "others"
+
+
+@payload("mor")
+class ShowMenu(Payload):
+    """A page of the "more" menu."""
+
+    page: MenuPage
 
 
 @payload("dfp")

@@ -35,6 +35,7 @@ PRESSES = [
     Press(on_people.AskRemove, roster.ask_remove, who=Who.LEAD),
     Press(on_people.RemoveMember, roster.remove, who=Who.LEAD),
     Press(on_people.RunCommand, helping.run),
+    Press(on_people.ShowMenu, helping.menu),
     Press(on_people.ShowDrafts, helping.drafts),
     Press(on_people.DraftsPage, helping.drafts_page),
     Press(on_people.OpenDraft, helping.open_draft),

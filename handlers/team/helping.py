@@ -1,9 +1,10 @@
 """Help for one's role, the "more" menu, and the texts that wait for a client."""
 
 from handlers import flows
-from handlers.payloads.people import DraftsPage, DropDraft, KeepAgain, OpenDraft, RunCommand
+from handlers.payloads.people import DraftsPage, DropDraft, KeepAgain, MenuPage, OpenDraft, RunCommand, ShowMenu
 from handlers.screens import errors
 from handlers.screens.team import help as screens
+from handlers.screens.team import more as menus
 from handlers.screens.team.help import DRAFTS
 from handlers.turn import Refusal, Turn
 from storage.queries.book import clients
@@ -25,7 +26,17 @@ def show(turn: Turn) -> None:
 def more(turn: Turn) -> None:
     """The reply keyboard's "more": commands as buttons."""
     waiting = dialogs.drafts_waiting(turn.session, turn.user_id)
-    turn.say(screens.more(turn.t, leads=turn.me.role.leads, drafts=waiting))
+    turn.say(menus.more(turn.t, leads=turn.me.role.leads, drafts=waiting))
+
+
+def menu(turn: Turn) -> None:
+    """Another page of it."""
+    page, leads = turn.pressed(ShowMenu).page, turn.me.role.leads
+    if page is MenuPage.FIRST:
+        waiting = dialogs.drafts_waiting(turn.session, turn.user_id)
+        turn.edit(menus.more(turn.t, leads=leads, drafts=waiting))
+    else:
+        turn.edit(menus.behind(turn.t, page, leads=leads))
 
 
 def run(turn: Turn) -> None:

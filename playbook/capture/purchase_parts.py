@@ -68,7 +68,9 @@ RETURNED: Final = _words(
 
 def as_return(text: str) -> str:
     """Words that tell of a return, whether or not they say so."""
-    return text if RETURNED.search(plain(text)) else f"return {text}"
+    if RETURNED.search(plain(text)):
+        return text
+    return f"return {text}" if text.isascii() else f"退货 {text}"
 
 
 def blank(text: str, start: int, end: int) -> str:

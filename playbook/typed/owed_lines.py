@@ -24,16 +24,25 @@ _DOWN = "定金|订金|首付款?|预付款?|诚意金|押金"
 _DOWN_EN = r"deposit|down ?payment|paid"
 _OWED = "尾款|余款|欠款|应收款?|货款|欠"
 _OWED_EN = r"owes?(?: me| us)?|balance(?: due)?|outstanding|still owed"
-_DOWN_BEFORE = _words(rf"(?:(?:已?[收付交]了?)?(?:{_DOWN})(?:已?[收付交])?了?|\b(?:{_DOWN_EN})(?: of)?)\s?:?\s?$")
+_DOWN_BEFORE = _words(
+    rf"(?:(?:已?[收付交]了?)?(?:{_DOWN})(?:已?[收付交])?了?|已[收付交]了?|\b(?:{_DOWN_EN})(?: of)?)\s?:?\s?$"
+)
 _DOWN_AFTER = _words(rf"^\s?(?:的?(?:{_DOWN})|(?:deposit|down ?payment|down|paid)\b)")
 _OWED_BEFORE = _words(rf"(?:(?:{_OWED})(?:我们?)?[是还有剩]?|还欠(?:我们?)?|\b(?:{_OWED_EN})(?: of)?)\s?:?\s?$")
 _OWED_AFTER = _words(rf"^\s?(?:的?(?:{_OWED})|(?:balance|outstanding|owed|due)\b)")
 _DEPOSIT = _words(rf"{_DOWN}|\b(?:deposit|down ?payment)\b")
+_TOTAL = "总价|总款|总额|总共|一共|合计|总计|全款|全部|成交价|车价"
+_TOTAL_EN = r"(?:in )?total|altogether|in all|full price|price"
+_TOTAL_BEFORE = _words(rf"(?:(?:{_TOTAL})[是为]?|\b(?:{_TOTAL_EN})(?: is| of)?)\s?:?\s?$")
+_TOTAL_AFTER = _words(r"^\s?(?:总价|(?:in )?total\b|altogether\b|in all\b)")
 SAYS_OWED: Final = _words(rf"{_OWED}|\b(?:{_OWED_EN})\b")
 _HINTED: Final = _words(
     r"尾款|余款|欠款|货款|应收|回款|还欠|欠(?:[我着]|\s?[0-9])|(?:定金|订金|首付)[^,。]{0,12}(?:付|给|交|打)|(?:付|给|打|转)[^,。]{0,4}款"
     r"|\b(?:owes?|balance (?:due|of|by|on)|outstanding|the balance|final payment|rest of the (?:money|payment))\b"
 )
+_PAID = _words(r"已[收付交]|\bpaid\b")
+_PRICE = _words(rf"{_TOTAL}|\btotal\b")
+_AROUND: Final = ((_TOTAL_BEFORE, _TOTAL_AFTER), (_OWED_BEFORE, _OWED_AFTER), (_DOWN_BEFORE, _DOWN_AFTER))
 _FILLER = _words(
     r"(?:[之以]?前)?(?:付清|结清|付款|打款|转账|付|给|结|打|转|交|还|收)(?:我们?)?|到期|最晚|应收|约好|说好"
     r"|\b(?:will|to|be|pays?|paid|by|on|before|due|is|until|payable|of|and|the|me|us)\b|[我她他]们?"
@@ -50,7 +59,8 @@ class OwedLine:
     """What a line says is owed; minor units.
 
     ``owed``: what is still to come, None if that is not said; ``paid``: what was paid down; ``due``: by when; ``what``:
-    the words that are none of these; ``deposit``: it is the down payment that is to come.
+    the words that are none of these; ``deposit``: it is the down payment that is to come; ``total``: the whole price,
+    where it was said, of which the down payment is a part.
     """
 
     owed: int | None = None
@@ -58,15 +68,21 @@ class OwedLine:
     due: date | None = None
     what: str = ""
     deposit: bool = False
+    total: int | None = None
+
+    @property
+    def overpaid(self) -> bool:
+        """Whether more was paid down than the whole price: one of them is a slip."""
+        return self.total is not None and self.paid > self.total
 
 
 def direct(words: str, now: datetime, currency: str = "") -> OwedLine | None:
     """A line on a client that says what is owed and nothing else; None for any other: that stays a note."""
     said = plain(words)
-    if not SAYS_OWED.search(said) and not _DEPOSIT.search(said):
+    if not SAYS_OWED.search(said) and not _DEPOSIT.search(said) and not _part_paid(said):
         return None
     line = read(words, now, currency)
-    if line.owed is None or line.what or not (SAYS_OWED.search(said) or line.due):
+    if line.owed is None or line.what or not (SAYS_OWED.search(said) or line.due or line.total):
         return None
     over = line.due is None or line.due <= now.date()
     return None if over and _SETTLED.search(said) else line
@@ -79,7 +95,13 @@ def has_come(words: str) -> bool:
 
 def is_hinted(words: str) -> bool:
     """Whether a note speaks of money that is to come."""
-    return bool(_HINTED.search(plain(words)))
+    said = plain(words)
+    return bool(_HINTED.search(said)) or _part_paid(said)
+
+
+def _part_paid(said: str) -> bool:
+    """Whether the words name a price, and a part of it that was paid."""
+    return bool(_PRICE.search(said) and (_DEPOSIT.search(said) or _PAID.search(said)))
 
 
 def read(words: str, now: datetime, currency: str = "") -> OwedLine:
@@ -91,8 +113,8 @@ def read(words: str, now: datetime, currency: str = "") -> OwedLine:
     day = next((each for each in dates.find(words, now) if each.kind is Kind.DAY), None)
     rest = _blank(rest, day.start, day.end) if day else rest
     due = day.when.day if day else None
-    rest, owed, down = _amounts(rest, currency)
-    deposit = owed is None and due is not None and down is not None
+    rest, owed, down, total = _amounts(rest, currency)
+    deposit = None not in (due, down) and owed is None and total is None and bool(_DEPOSIT.search(plain(words)))
     if deposit:
         owed, down = down, None
     rest = SAYS_OWED.sub(lambda part: " " * len(part.group()), rest)
@@ -100,22 +122,27 @@ def read(words: str, now: datetime, currency: str = "") -> OwedLine:
     kept = "".join(own if left != " " else " " for own, left in zip(words, rest, strict=True))
     what = " ".join(kept.split()).strip(_MARKS)[:LONGEST].rstrip()
     what = what if any(sign.isalnum() for sign in what) else ""
-    return OwedLine(owed, down or 0, due, what, deposit)
+    return OwedLine(owed, down or 0, due, what, deposit, total)
 
 
 def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def _amounts(rest: str, currency: str) -> tuple[str, int | None, int | None]:
-    """What is owed and what was paid down."""
+def _amounts(rest: str, currency: str) -> tuple[str, int | None, int | None, int | None]:
+    """What is owed, what was paid down and the whole price; of a price what was not paid down yet is owed."""
     found = [each for each in find_amounts(rest) if _may_be_amount(each, currency)]
-    owed = _named(rest, found, _OWED_BEFORE, _OWED_AFTER)
-    down = _named(rest, [each for each in found if each is not owed], _DOWN_BEFORE, _DOWN_AFTER)
-    owed = owed or next((each for each in found if each is not down), None)
-    for each in (owed, down):
+    total = _named(rest, found, _TOTAL_BEFORE, _TOTAL_AFTER)
+    owed = _named(rest, [each for each in found if each is not total], _OWED_BEFORE, _OWED_AFTER)
+    down = _named(rest, [each for each in found if each not in (owed, total)], _DOWN_BEFORE, _DOWN_AFTER)
+    if total is None:
+        owed = owed or next((each for each in found if each is not down), None)
+    for each in (total, owed, down):
         rest = _without(rest, each) if each else rest
-    return rest, owed.minor if owed else None, down.minor if down else None
+    left = owed.minor if owed else None
+    if owed is None and total is not None:
+        left = max(0, total.minor - (down.minor if down else 0)) or None
+    return rest, left, down.minor if down else None, total.minor if total else None
 
 
 def _may_be_amount(each: Amount, currency: str) -> bool:
@@ -134,7 +161,7 @@ def _named(rest: str, found: list[Amount], before: re.Pattern[str], after: re.Pa
 def _without(rest: str, each: Amount) -> str:
     """The text without an amount and the words beside it that say what it is."""
     start, end = each.start, each.end
-    for before, after in ((_OWED_BEFORE, _OWED_AFTER), (_DOWN_BEFORE, _DOWN_AFTER)):
+    for before, after in _AROUND:
         if lead := before.search(rest[:start]):
             return _blank(rest, lead.start(), end)
         if tail := after.search(rest[end:]):

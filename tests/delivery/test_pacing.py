@@ -60,7 +60,7 @@ def test_a_group_never_gets_more_than_twenty_in_a_minute() -> None:
 
 
 @given(st.lists(st.tuples(st.floats(0.0, 0.2), st.floats(0.0, 0.2)), min_size=40, max_size=80))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_no_second_sees_more_than_thirty_wherever_on_the_way_telegram_counts(ways: list[tuple[float, float]]) -> None:
     pacing, now, counted = Pacing(burst=1e6), 0.0, []
     pacing.take(0, -1.0)

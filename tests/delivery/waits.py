@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
 
-async def until(is_so: Callable[[], bool | Awaitable[bool]], within: float = 15.0) -> None:
+async def until(is_so: Callable[[], bool | Awaitable[bool]], within: float = 60.0) -> None:
     """Wait until it is so; TimeoutError after so many seconds."""
     async with asyncio.timeout(within):
         while True:

@@ -65,7 +65,7 @@ def clients_of(
     return clients
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(told=people, gaps=st.lists(st.integers(0, 9), min_size=1, max_size=8))
 def test_nights_in_any_order_lose_nothing_and_repeat_nothing(told: object, gaps: list[int]) -> None:
     lists, today = Lists(), TODAY - timedelta(days=20)

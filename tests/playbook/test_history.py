@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.history import months_back, months_on
@@ -38,7 +38,6 @@ def test_a_month_back_begins_where_a_month_on_still_reaches_today(today: date, m
     assert months_back(today, months) == first
 
 
-@settings(deadline=None)
 @given(day=DAYS, today=DAYS, months=st.integers(0, 24))
 def test_both_views_of_a_month_agree(day: date, today: date, months: int) -> None:
     assert (day >= months_back(today, months)) == (months_on(day, months) >= today)

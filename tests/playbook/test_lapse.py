@@ -204,7 +204,7 @@ def test_two_hundred_thousand_purchases_of_one_client() -> None:
     assert tenths(found.p_buy) == 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(team=st.lists(HISTORIES, min_size=1, max_size=6))
 def test_whatever_the_team_chances_are_chances(team: list[list[Purchase]]) -> None:
     model = fit([known for bought in team if (known := summary(bought, TODAY))])
@@ -221,7 +221,7 @@ def test_whatever_the_team_chances_are_chances(team: list[list[Purchase]]) -> No
             assert not worse(standing(found), standing(found), found.usual_days)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(repeats=st.integers(0, 100_000), gap=st.floats(0.001, 500), silence=st.floats(0, 5_000), many=st.booleans())
 def test_a_fit_to_the_oddest_team_stays_finite(repeats: int, gap: float, silence: float, many: bool) -> None:
     client = Summary(repeats, repeats * gap, repeats * gap + silence)

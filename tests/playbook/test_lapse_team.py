@@ -48,7 +48,7 @@ def parts(scored: rfm.Rfm | rfm.NoScore) -> tuple[int, int, int, int]:
     return 0, 0, 0, 0
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(team=TEAMS)
 def test_all_at_once_is_what_it_is_one_by_one(team: dict[int, list[Purchase]]) -> None:
     model = fit_team(team.values(), TODAY)
@@ -75,7 +75,7 @@ def test_all_at_once_is_what_it_is_one_by_one(team: dict[int, list[Purchase]]) -
                 assert long_gone(found, TODAY)[at] == is_long_gone(seen)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(bought=st.lists(BOUGHT, max_size=10))
 def test_what_is_kept_is_never_negative_and_adds_up(bought: list[Purchase]) -> None:
     left = kept(bought, TODAY)

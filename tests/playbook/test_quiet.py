@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.quiet import DEFAULT_QUIET, QuietHours, before_quiet, is_quiet, next_allowed
@@ -69,7 +69,6 @@ def test_an_instant_without_zone_is_refused() -> None:
         next_allowed(datetime(2026, 11, 18, 12), SHANGHAI)  # noqa: DTZ001
 
 
-@settings(deadline=None)
 @given(
     instant=st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=ZONES),  # noqa: DTZ001
     zone=ZONES,

@@ -147,7 +147,7 @@ def test_a_rule_taken_apart() -> None:
     assert read("FREQ=MONTHLY;BYDAY=-1FR;COUNT=4") == Repeat(Unit.MONTH, weekdays=(4,), nth=-1, times=4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     words=st.sampled_from([phrase for phrase, *_ in PHRASES]),
     day=st.dates(date(2024, 1, 1), date(2032, 12, 31)),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.history import Purchase
@@ -180,7 +180,6 @@ def test_no_edge_two_steps_away_nor_at_the_top_nor_while_dormant() -> None:
     assert edge([], TODAY) is None
 
 
-@settings(deadline=None)
 @given(history=HISTORIES)
 def test_an_edge_keeps_its_word_up_to_its_last_day(history: list[Purchase]) -> None:
     found, present = edge(history, TODAY), score(history, TODAY)
@@ -208,7 +207,6 @@ def test_a_tier_just_reached_is_named_once() -> None:
     assert reached(NoScore.DORMANT, gold) is None
 
 
-@settings(deadline=None)
 @given(
     last=st.dates(date(2025, 11, 18), TODAY),
     later=st.integers(0, 400),
@@ -226,7 +224,6 @@ def test_more_recent_more_often_and_more_money_never_lower_a_score(
     assert scored(last, count, amount + extra).points >= base.points
 
 
-@settings(deadline=None)
 @given(history=HISTORIES)
 def test_any_history_has_a_score_in_range_or_a_reason_for_none(history: list[Purchase]) -> None:
     result = score(history, TODAY)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.search import KEY_LENGTH, MAX_KEYS, finds, keys, query_keys
@@ -117,7 +117,6 @@ def test_phones_as_they_are_dialled(phone: str, typed: str) -> None:
     assert found(typed, "王芳", phones=[phone]) is bool(typed)
 
 
-@settings(deadline=None)
 @given(name=HAN, start=st.integers(0, 5), length=st.integers(1, 6))
 def test_any_part_of_a_chinese_name_finds_it(name: str, start: int, length: int) -> None:
     part = name[start : start + length] or name
@@ -125,7 +124,6 @@ def test_any_part_of_a_chinese_name_finds_it(name: str, start: int, length: int)
     assert found(part, "老王", firm=name)
 
 
-@settings(deadline=None)
 @given(phone=PHONE, digits=st.integers(3, 11))
 def test_either_end_of_a_number_finds_it(phone: str, digits: int) -> None:
     for stored in (phone, "+86" + phone):
@@ -133,7 +131,6 @@ def test_either_end_of_a_number_finds_it(phone: str, digits: int) -> None:
         assert found(phone[:digits], "王芳", phones=[stored])
 
 
-@settings(deadline=None)
 @given(text=st.text(max_size=60), typed=st.text(max_size=60))
 def test_any_text_can_be_stored_and_looked_up(text: str, typed: str) -> None:
     stored = keys(text, [text], [text], text, [text])
@@ -144,7 +141,6 @@ def test_any_text_can_be_stored_and_looked_up(text: str, typed: str) -> None:
         assert not finds(query_keys(typed), stored)
 
 
-@settings(deadline=None)
 @given(text=st.text(st.characters(categories=["Ll", "Lu", "Lo", "Nd"]), min_size=1, max_size=20))
 def test_a_name_finds_itself(text: str) -> None:
     assert found(text, text)

@@ -35,7 +35,7 @@ def told(seen: Edges, at: int) -> Edge | None:
     return Edge(Tier(int(seen.tier[at])), int(seen.amount[at]), lapse.EPOCH + timedelta(days=int(seen.until[at])))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(team=TEAMS, rules=RULES)
 def test_edges_of_all_are_those_of_each(team: dict[int, list[Purchase]], rules: RfmRules) -> None:
     log = lapse.settled(Log.of(team), TODAY)
@@ -45,7 +45,7 @@ def test_edges_of_all_are_those_of_each(team: dict[int, list[Purchase]], rules: 
         assert told(seen, at) == rfm.edge(team[client], TODAY, rules)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(team=TEAMS, rules=RULES)
 def test_tiers_of_all_are_those_of_each(team: dict[int, list[Purchase]], rules: RfmRules) -> None:
     found = lapse.figures(Log.of(team), TODAY, rules)
@@ -55,7 +55,7 @@ def test_tiers_of_all_are_those_of_each(team: dict[int, list[Purchase]], rules: 
         assert tier == (scored.tier if isinstance(scored, Rfm) else 0)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(history=st.lists(PURCHASES, max_size=9), rules=RULES)
 def test_an_edge_from_days_is_that_from_purchases(history: list[Purchase], rules: RfmRules) -> None:
     counted = [each for each in paid_for(history) if each.day >= rfm.window_start(TODAY, rules)]

@@ -119,6 +119,7 @@ def test_nothing_is_lost_and_a_copy_is_kept(old_url: str, tmp_path: Path) -> Non
     assert copies_of(old_url).check(saved, Event()) == "0001"
     after: Rows = _in_transaction(old_url, _rows)
     kept = {name: rows for name, rows in before.items() if name != "searchkey"}  # a job makes what clients are found by
+    del kept["lapsemodel"][0]["fitted_at"]  # the scores are made anew, with what they tell besides
     assert {name: _only(after[name], rows) for name, rows in kept.items()} == kept
     _in_transaction(old_url, _new_columns_can_be_read)
     assert migrations.current(old_url) == migrations.newest()

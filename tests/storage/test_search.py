@@ -107,7 +107,7 @@ def test_whom_a_slip_may_have_meant(session: Session, liu: Member, typed: str, n
 
 @given(typed=st.text(max_size=20))
 @example(typed="\0")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_database_finds_whom_the_method_means(session: Session, liu: Member, typed: str) -> None:
     query = query_keys(typed)
     meant = [name for name, phone, firm, tags in PEOPLE if finds(query, keys(name, (), [phone], firm, tags))]

@@ -171,7 +171,6 @@ def has_heard(talker: Talker, last: Any) -> bool:
 @given(acts=st.lists(ACTS, min_size=1, max_size=6), hours=st.sampled_from([0, 0, 0, 1, 30]))
 @settings(
     max_examples=30,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 async def test_whatever_somebody_does_is_answered(world: World, busy: Talker, acts: list[Act], hours: int) -> None:
@@ -191,7 +190,7 @@ async def test_whatever_somebody_does_is_answered(world: World, busy: Talker, ac
 
 
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_a_group_is_left_in_peace(world: World, busy: Talker, group: Group, texts: list[str]) -> None:
     """People talk among themselves: nothing is said to that, and nothing of a client is shown there."""
     before = len(group.messages())

@@ -116,7 +116,7 @@ async def test_and_under_a_message_about_nobody_what_to_do(world: World, rep: Ta
 
 
 @given(data=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_any_data_is_answered(world: World, rep: Talker, data: str) -> None:
     await rep.says("/help")
     assert (await rep.forges(data)).text

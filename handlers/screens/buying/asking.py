@@ -133,7 +133,22 @@ def buys_later(t: Texts, client: Client, planned: FollowUp, today: date, change:
     return Screen(lines(bold(client.name), text), ((buttons.card(t, client.id), buttons.undo(t, change)),))
 
 
-def nothing_to_return(t: Texts, client: Client) -> Screen:
-    """A return of one who has bought nothing."""
-    text = lines(t("{name} has bought nothing yet.", name=bold(client.name)), t("So nothing can come back."))
+def too_much_back(t: Texts, unclear: Unclear, worth: int) -> Screen:
+    """More is said to have come back than was bought in all (`worth`, minor units)."""
+    name, most = bold(unclear.client.name), money(t, worth, unclear.currency)
+    text = lines(
+        t("{name} bought {amount} in all.", name=name, amount=most),
+        t("More can't come back. How much did?"),
+    )
+    press = PurchaseIs(unclear.client.id or 0, unclear.draft, worth, unclear.day)
+    label = t.plain("All of it, {amount}", amount=_figure(t, worth, unclear.currency))
+    return Screen(text, ((Button(label, press),),), about=unclear.client.id)
+
+
+def nothing_to_return(t: Texts, client: Client, *, again: bool = False) -> Screen:
+    """A return of one who has bought nothing; `again`: all that was bought has come back already."""
+    nothing = t("{name} has bought nothing yet.", name=bold(client.name))
+    if again:
+        nothing = t("All that {name} bought has come back.", name=bold(client.name))
+    text = lines(nothing, t("So nothing can come back."))
     return Screen(text, ((buttons.card(t, client.id),),), about=client.id)

@@ -40,9 +40,9 @@ def question(t: Texts, unclear: Unclear, today: date, currency: str = "CNY") -> 
 def rows(t: Texts, unclear: Unclear, note: int, today: date, currency: str) -> tuple[Row, ...]:
     """The likeliest answers; anything else is typed."""
     if unclear.is_amount:
-        sums = [Button(_figure(t, each, currency), AmountIs(note, each)) for each in unclear.amounts[:CHOICES]]
+        sums = [Button(_figure(t, abs(each), currency), AmountIs(note, each)) for each in unclear.amounts[:CHOICES]]
         none = (Button(t.plain("No order"), LeaveIt(note)),)
-        return (tuple(sums), none) if sums else (none,) if unclear.paid else ()
+        return (tuple(sums), none) if sums else (none,)
     gone = unclear.gone
     days = unclear_days.next_of(gone, today) if gone else unclear_days.likely(unclear.said, today)
     choices = [Button(day(t, each, today), DayIs(note, each)) for each in days]

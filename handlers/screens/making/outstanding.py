@@ -40,6 +40,7 @@ class OwedView:
     days: Sequence[date] = ()  # likely days, where one is to be agreed on
     has_next: bool = True  # something is planned with the client
     change: int = 0
+    again: bool = False  # it was typed once more
 
     @property
     def id(self) -> int:
@@ -71,7 +72,9 @@ def deposit(t: Texts) -> str:
 def owed(t: Texts, view: OwedView) -> Screen:
     """One sum: what is left, by when, what came in."""
     head = title(t, view.due, view.currency)
-    text = lines(t("✅ {what}", what=head) if view.change else head, _day(t, view), _came(t, view), _ask(t, view))
+    again = t("You wrote this down today.") if view.again else None
+    head = t("✅ {what}", what=head) if view.change else head
+    text = lines(head, again, _day(t, view), _came(t, view), _ask(t, view))
     return Screen(text, _rows(t, view), about=view.due.client.id)
 
 
@@ -155,6 +158,11 @@ def ask_owed(t: Texts, client: Client, trouble: Html | None = None, purchase: st
 def no_amount(t: Texts) -> Html:
     """No amount, or none that can be owed, was typed."""
     return t("I found no amount in that.")
+
+
+def overpaid(t: Texts) -> Html:
+    """More was paid down than the whole price."""
+    return t("The deposit is more than the price.")
 
 
 def too_much(t: Texts, most: str) -> Html:

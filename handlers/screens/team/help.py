@@ -1,11 +1,12 @@
-"""Screens of help, the "more" menu and kept texts."""
+"""Screens of help and of kept texts."""
 
 from collections.abc import Sequence
 
 from handlers.payloads.capture import Choose, ChooseNew
-from handlers.payloads.people import DraftsPage, DropDraft, KeepAgain, OpenDraft, RunCommand, ShowDrafts
+from handlers.payloads.people import DraftsPage, DropDraft, KeepAgain, OpenDraft, ShowDrafts
 from handlers.screen import Button, Screen, in_rows
 from handlers.screens.format import cut
+from handlers.screens.team import more
 from handlers.screens.team.people import example
 from handlers.texts import Html, Texts, lines
 from storage.tables import Client, Draft, Team
@@ -20,27 +21,27 @@ def for_rep(t: Texts, team: Team) -> Screen:
     text = lines(
         t("Just type. Tap a line to copy it:"),
         _line(example(t, team)),
-        _line(t("/find Wang")),
         _line(t("/follow Wang Fang Friday send the quote")),
         _line(t("/buy Wang Fang 3280 4 tyres")),
-        _line(t("/today")),
+        _line(t("deal Wang Fang SUV 250k June")),
+        _line(t("Wang Fang owes 12,000 by Friday")),
         t("A name alone shows the client."),
     )
-    return Screen(text, ((Button(t.plain("More"), RunCommand("more")),),))
+    return Screen(text, in_rows([more.run(t, name) for name in ("report", "deals", "owed", "more")]))
 
 
 def for_lead(t: Texts) -> Screen:
     """A lead's five."""
     text = lines(
         t("The team's business, a line each:"),
-        t("/team who is in, who leads"),
-        t("/invite a link for colleagues"),
-        t("/import a table, or just send it"),
         t("/report figures and pictures"),
+        t("/deals what may come, /owed what must"),
+        t("/team people, /invite colleagues"),
+        t("/import a table, or just send it"),
         t("/digest in a group: daily figures"),
         t("For clients just type a name."),
     )
-    return Screen(text, ((Button(t.plain("More"), RunCommand("more")),),))
+    return Screen(text, in_rows([more.run(t, name) for name in ("best", "tiers", "products", "more")]))
 
 
 def _line(line: Html) -> Html:
@@ -54,23 +55,6 @@ def in_group(t: Texts, username: str) -> Screen:
         t("Clients are shown in private only."),
     )
     return Screen(text, ((Button(t.plain("Open private chat"), url=f"https://t.me/{username}?start=menu"),),))
-
-
-def more(t: Texts, *, leads: bool, drafts: int) -> Screen:
-    """Commands as buttons, the likeliest first."""
-    first = [
-        ("add", t.plain("New client")),
-        ("follow", t.plain("Follow up")),
-        ("buy", t.plain("Bought")),
-        ("lapsed", t.plain("Staying away")),
-    ]
-    team = [("team", t.plain("People")), ("invite", t.plain("Invite"))]
-    own = [("trust", t.plain("Six questions")), ("undo", t.plain("↩️ Undo"))]
-    last = [("settings", t.plain("Settings")), ("help", t.plain("Help"))]
-    shown = [*first, *(team if leads else own), *last]
-    waiting = t.n("{n} text waits: /drafts", "{n} texts wait: /drafts", drafts) if drafts else None
-    text = lines(t("What would you like to do?"), waiting)
-    return Screen(text, in_rows([Button(label, RunCommand(name)) for name, label in shown]))
 
 
 def drafts(t: Texts, kept: Sequence[Draft], waiting: int, page: int) -> Screen:

@@ -15,6 +15,7 @@ from playbook.capture import FactKind
 from storage.queries.book import notes, referrals
 from storage.queries.lapsing import lapses
 from storage.queries.look_up.search import reindex
+from storage.queries.making import joining
 from storage.queries.work import followups, lead_times
 from storage.tables import (
     Callback,
@@ -53,6 +54,7 @@ def merge(session: Session, stays: Client, gone: Client, now: datetime) -> Merge
     """Put all that hangs on `gone` onto `stays`; both are clients of one team that the acting member may see."""
     ref = _free_ref(session, stays, gone)
     came = counts(session, gone)
+    joining.join(session, stays, gone)
     for table in PLAIN:
         for row in _of(session, table, gone):
             _give(session, row, stays)

@@ -115,6 +115,14 @@ def any_of(session: Session, client: Client) -> bool:
     return session.exec(select(Purchase.id).where(Purchase.client_id == client.id).limit(1)).first() is not None
 
 
+def kept_worth(session: Session, client: int, note: int | None = None) -> int:
+    """What a client has bought in all less what came back, in minor units; without what a `note` tells of."""
+    query = select(func.coalesce(func.sum(Purchase.amount), 0)).where(Purchase.client_id == client)
+    if note is not None:
+        query = query.where(func.coalesce(Purchase.note_id, 0) != note)
+    return int(session.exec(query).one())
+
+
 def of_note(session: Session, note: Note) -> Purchase | None:
     """The purchase that a note told of."""
     return session.exec(_OF_NOTE, params={"note": note.id}).first()

@@ -182,9 +182,7 @@ TYPED = st.one_of(
 
 
 @given(typed=st.lists(TYPED, min_size=1, max_size=3))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 async def test_any_text_gets_an_answer_and_none_fails(world: World, wang: Talker, typed: list[str]) -> None:
     for text in typed:
         if not sendable(text):

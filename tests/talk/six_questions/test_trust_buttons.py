@@ -107,7 +107,7 @@ async def test_any_answer_is_kept_as_typed(world: World, rep: Talker, typed: str
 
 
 @given(text=st.text(min_size=1, max_size=4096), name=st.text(min_size=1, max_size=40), number=st.integers(1, 6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @pytest.mark.parametrize("language", ["zh_Hans", "zh_Hant", "en"])
 def test_whatever_was_answered_telegram_takes_the_screens(language: str, text: str, name: str, number: int) -> None:
     t, now = Texts(language), WEDNESDAY

@@ -3,9 +3,8 @@
 import pytest
 
 from handlers import COMMANDS, flows
-from handlers.payloads.people import RunCommand
-from handlers.screens.team import menus
-from handlers.screens.team.help import more
+from handlers.payloads.people import MenuPage, RunCommand
+from handlers.screens.team import menus, more
 from handlers.texts import Texts
 from tests.talk.world import Talker, World
 
@@ -32,9 +31,13 @@ async def test_help_is_for_ones_role(world: World, language: str) -> None:
     owner, rep = world.person(100, "店长", language), world.person(101, "小刘", language)
     await world.team("顺达二店", owner, rep, language=language)
     shown = (await rep.says("/help")).split("\n")
-    assert (shown[0], shown[3]) == HELP[language]
+    assert (shown[0], shown[2]) == HELP[language]
     assert len(shown) == 7
+    await rep.says("/add Wang Fang 13800138000" if language == "en" else "/add 王芳 13800138000")
+    for line in shown[4:6]:
+        assert (await rep.says(line)).startswith("✅ "), line
     assert (await owner.says("/help")).startswith(LEAD_HELP[language])
+    assert max(len(line) for line in owner.sees().splitlines()) <= 38
     assert await rep.says("/drafts") == EMPTY[language]
 
 
@@ -56,6 +59,7 @@ async def test_more_runs_what_it_names(world: World, rep: Talker) -> None:
     assert rep.sees().startswith("是谁?") or "一行" in rep.sees()
     await rep.says("/cancel")
     await rep.says("更多")
+    await rep.presses("其他")
     await rep.presses("设置")
     assert rep.sees().startswith("小刘 · 顺达二店")
 
@@ -86,12 +90,40 @@ async def test_a_kept_text_is_ones_own(world: World, owner: Talker, rep: Talker)
         assert (await owner.forges(data)).text == "没有这位客户。"
 
 
+PAGES = {
+    "zh_Hans": ("数字、表格", "其他", "返回"),
+    "zh_Hant": ("數字、表格", "其他", "返回"),
+    "en": ("Figures, files", "Other", "Back"),
+}
+
+
+@pytest.mark.parametrize("language", PAGES)
+async def test_all_that_there_is_hangs_behind_more(world: World, language: str) -> None:
+    """Figures and lists are two taps away, for a rep and for who leads; both pages lead back."""
+    owner, rep = world.person(100, "店长", language), world.person(101, "小刘", language)
+    await world.team("顺达二店", owner, rep, language=language)
+    figures, others, back = PAGES[language]
+    for talker in (rep, owner):
+        await talker.says("/more")
+        first = talker.buttons()
+        for page in (figures, others):
+            await talker.presses(page)
+            assert len(talker.buttons()) <= 8
+            await talker.presses(back)
+            assert talker.buttons() == first
+
+
 def test_every_command_in_a_menu_exists() -> None:
     t = Texts("en")
-    offered = {name for name, _ in [*menus.private(t, leads=True), *menus.group(t)]}
+    offered = {name for name, _ in [*menus.private(t, leads=True), *menus.private(t), *menus.group(t)]}
     assert offered <= {command.name for command in COMMANDS}
     for leads in (True, False):
-        rows = more(t, leads=leads, drafts=0).rows
-        run = [button.press for row in rows for button in row]
-        assert len(run) == 8
-        assert all(isinstance(press, RunCommand) and press.command in flows.COMMANDS for press in run)
+        entries = [name for name, _ in menus.private(t, leads=leads)]
+        assert len(entries) == len(set(entries)) <= 20
+        pages = [more.more(t, leads=leads), *(more.behind(t, page, leads=leads) for page in list(MenuPage)[1:])]
+        pressed = [[button.press for row in page.rows for button in row] for page in pages]
+        assert max(map(len, pressed)) <= 8
+        run = [press.command for page in pressed for press in page if isinstance(press, RunCommand)]
+        assert len(run) == len(set(run))
+        assert set(run) <= set(flows.COMMANDS)
+        assert {"deals", "owed", "products", "report", "best", "winback", "tiers"} <= {*run} & {*entries}

@@ -188,7 +188,7 @@ async def test_a_lead_sees_and_moves_what_a_rep_has_planned(world: World, owner:
 NOW = WEDNESDAY
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     text=st.text(max_size=400),
     name=st.text(min_size=1, max_size=60),

@@ -1,0 +1,31 @@
+"""All money that is to come (F4), of whom the acting member may see: a page of it, summed up."""
+
+from handlers.screens.making.owed_list import SHOWN, OwedList
+from handlers.turn import Turn
+from playbook.outstanding import ages
+from storage.queries.making import outstanding as stored
+from storage.queries.team import members
+from storage.tables import Member
+
+
+def listed(turn: Turn, rep: int, wanted: int) -> OwedList:
+    """A page of it; `rep`: one rep's only, 0 for all whom the acting member may see."""
+    owners = members.visible_owner_ids(turn.session, turn.me)
+    if rep:
+        if rep not in owners:
+            raise members.NotAllowed
+        owners = [rep]
+    found = stored.of_owners(turn.session, turn.me.team_id, owners)
+    page = min(max(wanted, 0), max(0, len(found) - 1) // SHOWN)
+    several = len({due.client.owner_id for due in found}) > 1
+    names = {each.id or 0: each.name for each in members.everybody(turn.session, turn.me)} if several else None
+    return OwedList(
+        due=found[page * SHOWN : (page + 1) * SHOWN],
+        ages=ages((due.owed for due in found), turn.today),
+        today=turn.today,
+        currency=turn.team.currency,
+        page=page,
+        total=len(found),
+        owners=names,
+        rep=turn.session.get_one(Member, rep) if rep else None,
+    )
