@@ -14,7 +14,7 @@ from sqlmodel import Session
 from bot import transfers
 from bot.clock import SystemClock
 from bot.settings import read_settings
-from bot.transfers import Unusable
+from bot.transfers import PassedOver, Unusable
 from handlers.files.uploads import Table
 from handlers.screens.files import import_counts, import_runs
 from handlers.texts import Texts
@@ -42,8 +42,14 @@ def import_command(
     """Read a list of clients, purchases or notes (CSV, XLSX, vCard) into the books; sending it twice is harmless."""
 
     async def work(database: Database) -> None:
-        for table in transfers.tables_in(file):
-            await _import(database, file, table, who, dates, sure=yes, only_look=dry_run)
+        tables = transfers.tables_in(file)
+        for table in tables:
+            try:
+                await _import(database, file, table, who, dates, sure=yes, only_look=dry_run)
+            except PassedOver as why:
+                if len(tables) == 1:
+                    raise
+                _say(str(why))
 
     _with_books(work, alone=True)
 

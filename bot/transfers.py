@@ -26,6 +26,10 @@ class Unusable(Exception):
     """What keeps a file from being read or written, in a sentence."""
 
 
+class PassedOver(Unusable):
+    """A table that brings nothing; the others of its file may."""
+
+
 def member_called(session: Session, who: str) -> Member:
     """The active member of this name or Telegram id; without either, the owner of the only team. Raises Unusable."""
     active = session.exec(select(Member).where(Member.active)).all()
@@ -48,12 +52,16 @@ def tables_in(file: Path) -> tuple[Table, ...]:
 
 
 def begin(session: Session, me: Member, now: datetime, name: str, table: Table, dates: DateStyle | None) -> ImportJob:
-    """An import that waits to be counted. Raises Unusable."""
+    """An import that waits to be counted. Raises Unusable; PassedOver for a sheet without a line, or of deals."""
     region = members.team_of(session, me).region
     head, _ = stored.cut_head(table.content, len(table.content))
     try:
         layout = guess(head, table.encoding, this_year=now.year, region=region, separator=table.separator)
     except NotATable as error:
+        if error.only_to_look_at:
+            raise PassedOver(f"{name}: deals and money owed are not brought in") from error
+        if error.only_headings:
+            raise PassedOver(f"{name}: headings, and no line below them") from error
         raise Unusable(f"{name}: no table in it") from error
     if layout.doubtful and dates is None:
         raise Unusable(f"{layout.doubtful}: which day is that? Say --dates dmy or --dates mdy")

@@ -37,6 +37,7 @@ from handlers.work import (
     satisfaction,
 )
 from playbook import capture
+from playbook.typed import deal_lines, owed_lines
 from storage.queries.book import clients as stored
 from storage.queries.delivery import outbox
 from storage.queries.team import members
@@ -129,7 +130,17 @@ def _is_new_line(turn: Turn, dialog: Dialog) -> bool:
     if own is None:
         return True
     when, what = capture.split_follow_up(own, turn.local)
-    return dialog.flow == "follow" and bool(dialog.data.get("what")) and when is not None and bool(what)
+    if dialog.flow != "follow":
+        return False
+    return _is_no_plan(turn, own) or (bool(dialog.data.get("what")) and when is not None and bool(what))
+
+
+def _is_no_plan(turn: Turn, words: str) -> bool:
+    """Whether words about a client are no plan: a deal, money to come, how a deal has ended."""
+    if deal_lines.end_told(words) is not None:
+        return True
+    now, currency = turn.local, turn.team.currency
+    return bool(deal_lines.taken(words, now, currency) or owed_lines.direct(words, now, currency))
 
 
 def _another_came_up(turn: Turn, dialog: Dialog) -> bool:

@@ -4,16 +4,25 @@ Amounts are minor units of the team's currency. A return counts on its own day, 
 for nothing (a gift) has bought.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from playbook.history import months_back, months_on
 from playbook.stages import Trend
+from playbook.typed.months import find_month
+from playbook.writing import plain
 
 YEAR_MONTHS = 12
 BEFORE_MONTHS = 3  # whole months that the last whole one is compared with
+NEARLY_A_YEAR = 300  # days; a month with a year said is no near one
+_YEAR = re.compile(
+    r"(?:近|最近|过去|这)?(?:12|十二)个?月|(?:近|最近)?一年|全年|年度"
+    r"|(?:the )?(?:last |past )?(?:12 months|year)|yearly"
+)
+_SAYS_A_YEAR = re.compile(r"[0-9]{4}|[去今明后前]年")
 CLEARLY = 5  # a fifth more or less is a change worth a word
 
 
@@ -52,6 +61,19 @@ def days(period: Period, today: date) -> Days:
         last = today.replace(day=1) - timedelta(days=1)
         return Days(last.replace(day=1), last)
     return Days(months_back(today, YEAR_MONTHS), today)
+
+
+def period_named(text: str, now: datetime) -> Period | None:
+    """The period that words name: 上个月, last month, 10月, 12个月, this year; None for any other, or none."""
+    said = plain(text).strip().lower()
+    if _YEAR.fullmatch(said):
+        return Period.YEAR
+    found = find_month(said, now)
+    if found is None or said[: found.start].strip() or said[found.end :].strip():
+        return None
+    months = {now.month: Period.THIS_MONTH, days(Period.LAST_MONTH, now.date()).first.month: Period.LAST_MONTH}
+    near = abs((found.month - now.date()).days) < NEARLY_A_YEAR or not _SAYS_A_YEAR.search(said)
+    return months.get(found.month.month) if near else None
 
 
 def compared(period: Period, today: date) -> Days:

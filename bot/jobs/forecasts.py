@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.jobs import readers
+from bot import readers
 from handlers.pushes import push
 from handlers.screens.files.imports import columns
 from handlers.texts import Texts

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlmodel import Session
 
-from bot.jobs import forecasts, import_keys, readers
+from bot import readers
+from bot.jobs import forecasts, import_keys
 from handlers.pushes import push
 from handlers.screens.files.import_runs import state
 from handlers.screens.files.imports import customer_name
@@ -23,7 +24,7 @@ from storage.queries.team import members
 from storage.tables import ImportJob, ImportStatus, Member
 
 log = structlog.get_logger(__name__)
-AIM = 0.03  # seconds of the database's time that a chunk should take: a third of them goes to what each chunk costs
+AIM = 0.02  # seconds of the database's time that a chunk should take: half of them go to what each chunk costs
 FEWEST, MOST = 8, 400  # lines in a chunk
 PAUSE = 0.01  # seconds between chunks while others are at work too
 TURN = 0.25  # seconds after which another import gets its turn

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from handlers.screens.files import export_open as still_open
 from handlers.screens.files import export_tables as tables
 from handlers.texts import Texts
 from playbook.vcards import write_card
@@ -54,7 +55,7 @@ class Export:
         if self.form is ExportForm.VCARD:
             return [Part(names["clients"], [], exporting.clients_after, _cards)]
         headings = tables.client_headings(t, whole_team=bool(self.owners))
-        return [
+        parts = [
             Part(
                 names["clients"],
                 headings,
@@ -71,7 +72,7 @@ class Export:
                 names["purchases"],
                 tables.purchase_headings(t),
                 exporting.purchases_after,
-                lambda page: tables.purchase_rows(page, region),
+                lambda page: tables.purchase_rows(t, page, region),
             ),
             Part(
                 names["plans"],
@@ -80,6 +81,23 @@ class Export:
                 lambda page: tables.plan_rows(t, page, region, zone),
             ),
         ]
+        return [*parts, *self._still_open(t, names)]
+
+    def _still_open(self, t: Texts, names: Mapping[str, str]) -> list[Part]:
+        """Deals in the making and money owed, where there are any."""
+        deals = Part(
+            names["deals"],
+            still_open.deal_headings(t),
+            exporting.deals_after,
+            lambda page: still_open.deal_rows(t, page, self.region),
+        )
+        owed = Part(
+            names["owed"],
+            still_open.owed_headings(t),
+            exporting.owed_after,
+            lambda page: still_open.owed_rows(page, self.region),
+        )
+        return [part for part, kind in ((deals, "deals"), (owed, "owed")) if self.counts[kind]]
 
 
 def of(session: Session, me: Member, form: ExportForm) -> Export:

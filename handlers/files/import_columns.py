@@ -1,9 +1,18 @@
 """What the columns of a file are: shown, and put right by buttons."""
 
-from handlers.payloads.imports import KeepRest, MoreFields, PickColumn, SetColumn, SetContent, SetDates, ShowImport
+from handlers.payloads.imports import (
+    KeepRest,
+    MoreFields,
+    PickColumn,
+    SaleFields,
+    SetColumn,
+    SetContent,
+    SetDates,
+    ShowImport,
+)
 from handlers.screen import Screen
 from handlers.screens import errors
-from handlers.screens.files import import_runs
+from handlers.screens.files import import_runs, not_read
 from handlers.screens.files import imports as screens
 from handlers.turn import Turn
 from playbook import columns
@@ -30,6 +39,12 @@ def more_fields(turn: Turn) -> None:
     """The fields without a button."""
     if job := asked(turn, turn.pressed(MoreFields).job):
         turn.edit(screens.more_fields(turn.t, job, Layout.from_json(job.layout)))
+
+
+def sale_fields(turn: Turn) -> None:
+    """The rarer fields of purchases."""
+    if job := asked(turn, turn.pressed(SaleFields).job):
+        turn.edit(screens.sale_fields(turn.t, job))
 
 
 def set_column(turn: Turn) -> None:
@@ -92,7 +107,7 @@ def show_state(turn: Turn, job: ImportJob) -> None:
     if job.status is not ImportStatus.ASKED:
         job.shown_id = turn.edit(import_runs.state(turn.t, job, imports.lapse_day(turn.session, turn.me, turn.today)))
     elif (head := imports.head_of(turn.session, job)) is None:
-        turn.edit(screens.forgotten(turn.t))
+        turn.edit(not_read.forgotten(turn.t))
     else:
         job.shown_id = turn.edit(shown(turn, job, head[0] if head[1] else None))
     turn.session.add(job)

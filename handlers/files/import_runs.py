@@ -4,9 +4,8 @@ from handlers.files.import_columns import asked, show_state
 from handlers.lapsing import lapses
 from handlers.payloads.imports import AskLapsed, LeaveImport, RunImport, SendRefused, StopImport, UndoImport
 from handlers.screens import errors
-from handlers.screens.files import import_counts
+from handlers.screens.files import import_counts, not_read
 from handlers.screens.files import import_runs as screens
-from handlers.screens.files import imports as import_screens
 from handlers.turn import Refusal, Turn
 from playbook.columns import Layout
 from storage.queries.files import exports, imports
@@ -25,7 +24,7 @@ def run(turn: Turn) -> None:
         return
     layout = Layout.from_json(job.layout)
     if imports.head_of(turn.session, job) is None:
-        turn.edit(import_screens.forgotten(turn.t))
+        turn.edit(not_read.forgotten(turn.t))
         return
     if layout.missing is None and not layout.doubtful:
         imports.start(turn.session, job)

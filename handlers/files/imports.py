@@ -10,6 +10,7 @@ from handlers.payloads.imports import KeepAsFile
 from handlers.runner import FILE_LIMIT
 from handlers.screens import errors
 from handlers.screens.files import imports as screens
+from handlers.screens.files import not_read
 from handlers.screens.who import which as which_screens
 from handlers.turn import Refusal, Turn
 from handlers.who.which import LIKELY, keep_words
@@ -58,11 +59,11 @@ def sent(turn: Turn) -> None:
         media.anything(turn)
     elif turn.upload is None:
         too_large = (document.file_size or 0) > FILE_LIMIT
-        turn.say(screens.too_large(turn.t) if too_large else screens.not_fetched(turn.t))
+        turn.say(not_read.too_large(turn.t) if too_large else not_read.not_fetched(turn.t))
     elif turn.upload.why is not None:
         _not_a_table(turn, document, why=turn.upload.why)
     elif not turn.upload.tables:
-        turn.say(screens.nothing_in_it(turn.t))
+        turn.say(not_read.nothing_in_it(turn.t))
     else:
         _take_in(turn, document, turn.upload.tables)
 
@@ -83,14 +84,16 @@ def _belongs_to_client(turn: Turn, document: Document) -> bool:
 def _take_in(turn: Turn, document: Document, tables: tuple[Table, ...]) -> None:
     """Ask about each table; of several, those that are none are passed over."""
     last: NotATable | None = None
-    found = 0
+    found, only_to_look_at = 0, False
     for table in tables:
         try:
             _ask_about(turn, document, table)
             found += 1
         except NotATable as error:
-            last = error
-    if last is not None and not found:
+            last, only_to_look_at = error, only_to_look_at or error.only_to_look_at
+    if only_to_look_at:
+        turn.say(not_read.only_to_look_at(turn.t))
+    elif last is not None and not found:
         _not_a_table(turn, document, only_headings=last.only_headings)
 
 
@@ -118,14 +121,14 @@ def _not_a_table(
 ) -> None:
     """What only might have been a list is a file like others; what calls itself one is answered."""
     if only_headings:
-        turn.say(screens.only_headings(turn.t))
+        turn.say(not_read.only_headings(turn.t))
     elif not _calls_itself_table(document):
         media.anything(turn)
     elif why is Unreadable.Why.TOO_LARGE:
-        turn.say(screens.too_much_in_it(turn.t))
+        turn.say(not_read.too_much_in_it(turn.t))
     else:
         files = media.files_of(turn.message) if turn.message else []
-        turn.say(screens.no_table(turn.t, keep_words(turn, turn.text, files)))
+        turn.say(not_read.no_table(turn.t, keep_words(turn, turn.text, files)))
 
 
 def keep_as_file(turn: Turn) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from handlers.book import cards
 from handlers.payloads.lapses import ContactToday, DraftGreeting, Greeted, InHand, LapsedPage, Seasonal, ShowLapse
 from handlers.screens import errors
 from handlers.screens.lapsing import lapsed_list
@@ -12,6 +13,7 @@ from handlers.screens.lapsing import lapses as screens
 from handlers.screens.lapsing.lapsed_list import LapsedList, Row
 from handlers.screens.lapsing.lapses import LapseView
 from handlers.turn import Turn
+from handlers.who.which import continues, with_client
 from playbook import dates, lapse, trades
 from playbook.capture import FactKind
 from playbook.dates import Impossible, Lean
@@ -29,15 +31,29 @@ OF_EVERYDAY_LIFE = (FactKind.CHILDREN, FactKind.FAMILY, FactKind.HOME, FactKind.
 
 
 def command(turn: Turn) -> None:
-    """/lapsed, or as of a day that is past."""
+    """/lapsed, or as of a day that is past; with a client his own case."""
     if not turn.args:
         show_list(turn, None)
+        return
+    if clients.named_at_start(turn.session, turn.me, turn.args):
+        with_client(turn, turn.args, "lapsed")
         return
     when = dates.parse(turn.args, turn.local, lean=Lean.BEHIND)
     if when is None or isinstance(when, Impossible) or when.day > turn.today:
         turn.say(lapsed_list.which_day(turn.t))
     else:
         show_list(turn, when.day if when.day < turn.today else None)
+
+
+@continues("lapsed")
+def of_client(turn: Turn, client: Client, _words: str) -> None:
+    """His open case as its alert tells it; his card, if there is none."""
+    case = lapses.open_case(turn.session, client)
+    if case is None:
+        cards.look_up(turn, client)
+        return
+    clients.touch(turn.session, turn.me, client, turn.now)
+    turn.edit(screens.alert(turn.t, look(turn.session, case, client, turn.local, turn.team.currency)))
 
 
 def show_list(turn: Turn, as_of: date | None) -> None:

@@ -12,6 +12,7 @@ from handlers.payloads.lapses import (
     StillTalking,
     TryAgain,
     WhyAway,
+    WinBackAnyway,
 )
 from handlers.screens import errors
 from handlers.screens.lapsing import winback as screens
@@ -51,6 +52,25 @@ def for_client(turn: Turn, client: Client, words: str) -> None:
     if lost is not None:
         turn.edit(screens.given_up_before(turn.t, client, lost, turn.today))
         return
+    lately = stored.bought_lately(turn.session, client, turn.today)
+    if lately is not None:
+        clients.touch(turn.session, turn.me, client, turn.now)
+        turn.edit(screens.bought_lately(turn.t, client, lately, turn.today))
+        return
+    _open(turn, client)
+
+
+def begin_anyway(turn: Turn) -> None:
+    """He bought not long ago, and is to be won back all the same."""
+    client = clients.get(turn.session, turn.me, turn.pressed(WinBackAnyway).client)
+    case = lapses.open_case(turn.session, client)
+    if case is None:
+        _open(turn, client)
+    else:
+        step(turn, case, client)
+
+
+def _open(turn: Turn, client: Client) -> None:
     change = turn.record("winback", client.id)
     opened = stored.open_by_hand(turn.session, turn.me, client, turn.now, turn.today)
     turn.edit(screens.reached(turn.t, client, opened, turn.today, change))

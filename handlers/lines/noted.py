@@ -17,6 +17,7 @@ from playbook.contact_rules import DEFAULT_LIMITS, Touch, in_window
 from playbook.currencies import fits, foreign
 from playbook.folding import simplified
 from playbook.goods import converted
+from playbook.making import Status
 from playbook.names import address_words
 from playbook.names.readings import initials
 from playbook.typed import deal_lines, owed_lines
@@ -64,7 +65,9 @@ def view(turn: Turn, note: Note, draft: Draft, *, new: bool = False) -> Captured
         retry=_retry(turn, client, note),
         trust=trust_offer.offer(turn, client, note),
         may_be_deal=_may_be_deal(turn, client, note, draft),
+        deal_end=_deal_end(turn, client, note),
         may_owe=_may_owe(turn, client, note),
+        money_came=owed_lines.has_come(note.said) or _payment(turn, note) is not None,
         business=_business(turn, client, note),
         currency=turn.team.currency,
         region=turn.team.region,
@@ -163,12 +166,25 @@ def _may_be_deal(turn: Turn, client: Client, note: Note, draft: Draft) -> bool:
     return deal_lines.is_hinted(words, turn.local, turn.team.currency) and making.open_of(turn.session, client) is None
 
 
+def _deal_end(turn: Turn, client: Client, note: Note) -> tuple[int, Status] | None:
+    """The open deal whose end a note may tell (F3), and how it ended."""
+    end = deal_lines.end_told(note.said or note.text)
+    found = making.open_about(turn.session, client, "") if end is not None else None
+    return (found.id or 0, end) if found is not None and end is not None else None
+
+
 def _may_owe(turn: Turn, client: Client, note: Note) -> bool:
     """Whether a note speaks of money to come (F4), or of some that came where some is still open."""
     words = note.said or note.text
+    if _payment(turn, note) is not None:
+        return bool(outstanding.of_client(turn.session, client))
     if not owed_lines.is_hinted(words):
         return False
     return not owed_lines.has_come(words) or bool(outstanding.of_client(turn.session, client))
+
+
+def _payment(turn: Turn, note: Note) -> int | None:
+    return owed_lines.payment(note.said or note.text, turn.local, turn.team.currency)
 
 
 def _address(client: Client, note: Note) -> str:

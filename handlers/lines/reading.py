@@ -13,11 +13,13 @@ from playbook.capture.phones import find_phones
 from playbook.contact_rules import touch_of
 from playbook.currencies import fits
 from playbook.dates import When
+from playbook.typed import owed_lines
 from playbook.typed.file_words import means_a_phone
 from storage.queries.book import clients, notes
 from storage.queries.buying import purchases
 from storage.queries.caring import care
 from storage.queries.lapsing import lapses
+from storage.queries.making import outstanding
 from storage.queries.work import followups
 from storage.tables import Client, FollowUp, FollowUpKind, FollowUpStatus, Member, Note
 
@@ -157,8 +159,16 @@ def add_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> None:
     clear = seen is not None and seen.amount is not None and not seen.ambiguous and seen.day <= turn.today
     if seen is None or keeping.most_back(turn, client.id or 0, seen, note.id) is not None:
         return
+    if _pays_what_is_owed(turn, client, note):
+        return
     if clear and fits(seen.currency, turn.team.currency):
         add_settled_purchase(turn, client, note, seen)
+
+
+def _pays_what_is_owed(turn: Turn, client: Client, note: Note) -> bool:
+    """Whether the words tell of a payment and nothing else, and money is still to come: no purchase of its own."""
+    paid = owed_lines.payment(note.said or note.text, turn.local, turn.team.currency)
+    return paid is not None and bool(outstanding.of_client(turn.session, client))
 
 
 def add_settled_purchase(turn: Turn, client: Client, note: Note, seen: ReadPurchase, own: int | None = None) -> None:

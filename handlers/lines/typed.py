@@ -18,6 +18,7 @@ from handlers.book import cards, clients, finding, firms
 from handlers.correcting import amending, typed_corrections, typed_edits
 from handlers.lines import capture, pasting, questions
 from handlers.payloads.capture import RetryDraft
+from handlers.reports import report
 from handlers.screens.correcting import corrections as correction_screens
 from handlers.screens.lines import capture as screens
 from handlers.screens.who import which as which_screens
@@ -33,7 +34,7 @@ from playbook.capture.names import is_latin, is_name
 from playbook.names import strangers, without_names
 from playbook.names.name_words import NEVER_A_NAME, SELDOM_A_NAME
 from playbook.names.nicknames import read_nickname
-from playbook.typed import command_words
+from playbook.typed import command_words, deal_lines
 from storage.queries.book import clients as stored
 from storage.queries.book import notes
 from storage.queries.look_up import search
@@ -138,6 +139,8 @@ def _command_word(turn: Turn) -> bool:
         return False
     if command == "find" and _says_more(turn, turn.args):
         return False
+    if command == "report" and turn.args and not report.is_asked(turn, turn.args):
+        return False
     flows.COMMANDS[command](turn)
     return True
 
@@ -189,6 +192,8 @@ def _unnamed(turn: Turn, text: str) -> None:
         clients.add(turn, text)
     elif command_words.is_small_talk(text):
         turn.say(which_screens.ready(turn.t))
+    elif deal_lines.end_told(text) and short:
+        go_on(turn, found, text, "note") if (found := in_view(turn)) is not None else ask_whose(turn, text)
     elif not turn.files and (somebody := _with_a_name(turn, text, read.name)):
         ask_who(turn, somebody, "note")
     elif not turn.files and (client := in_view(turn)) is not None and not meant.names_a_stranger(text, client):

@@ -94,12 +94,13 @@ def _keep(turn: Turn, client: Client, words: str) -> None:
         return
     clients.touch(turn.session, turn.me, client, turn.now)
     change = turn.record("deal", client.id, source=words)
-    found = stored.open_of(turn.session, client) or stored.add(turn.session, turn.me, client, turn.now)
-    _put(turn, found, line)
+    known = stored.open_about(turn.session, client, line.what)
+    found = known or stored.add(turn.session, turn.me, client, turn.now)
+    put(turn, found, line)
     show(turn, found, client, change)
 
 
-def _put(turn: Turn, found: Opportunity, line: DealLine) -> None:
+def put(turn: Turn, found: Opportunity, line: DealLine) -> None:
     """What a line says replaces what was said before; a month that is over is none."""
     said = {
         "what": line.what,
@@ -122,6 +123,7 @@ def _put(turn: Turn, found: Opportunity, line: DealLine) -> None:
 def view(turn: Turn, found: Opportunity, client: Client, change: int = 0) -> DealView:
     """All that is shown of a deal."""
     planned = followups.open_of_client(turn.session, client)
+    others = [each for each in stored.all_open_of(turn.session, client) if each.id != found.id]
     return DealView(
         client=client,
         deal=found,
@@ -129,6 +131,7 @@ def view(turn: Turn, found: Opportunity, client: Client, change: int = 0) -> Dea
         today=turn.today,
         currency=turn.team.currency,
         ahead=next((each for each in planned if each.due_on >= turn.today), None),
+        other=others[0] if others else None,
         change=change,
     )
 

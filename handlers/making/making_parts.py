@@ -9,10 +9,11 @@ from handlers.screens.making import making as screens
 from handlers.team import settings
 from handlers.turn import Turn
 from playbook.making import month_of
-from playbook.money import LARGEST
+from playbook.money import LARGEST, find_amounts
+from playbook.typed import deal_lines
 from playbook.typed.amounts import amount_in, unsaid_unit
 from playbook.typed.answers import says_only
-from playbook.typed.deal_lines import LONGEST, tells_an_end
+from playbook.typed.deal_lines import LONGEST, DealLine, tells_an_end
 from playbook.typed.months import find_month
 from storage.queries.book import clients
 from storage.queries.making import making as stored
@@ -86,7 +87,20 @@ def takes(turn: Turn, dialog: Dialog) -> bool:
         return not named or any(client.id == dialog.data["client"] for client, _ in named)
     if not settings.takes(turn, dialog):
         return False
-    return bool(dialog.data.get("asked")) or _value(turn, dialog.step, alone=True) is not None
+    return (
+        bool(dialog.data.get("asked"))
+        or _value(turn, dialog.step, alone=True) is not None
+        or _more(turn, dialog) is not None
+    )
+
+
+def _more(turn: Turn, dialog: Dialog) -> DealLine | None:
+    """Both figures that a new deal lacks, or the other one than was asked for; None if anything else was typed."""
+    if dialog.data.get("asked") or not any(each.marked for each in find_amounts(turn.text)):
+        return None
+    line = deal_lines.read(turn.text, turn.local, turn.team.currency)
+    figures = DealLine(amount=line.amount, month=line.month, budget=line.budget)
+    return line if line == figures and line.amount else None
 
 
 def typed(turn: Turn, dialog: Dialog) -> None:
@@ -95,6 +109,11 @@ def typed(turn: Turn, dialog: Dialog) -> None:
         making.line_typed(turn, clients.get(turn.session, turn.me, dialog.data["client"]))
         return
     if (found := making.open_or_tell(turn, dialog.data["deal"])) is None:
+        return
+    if (line := _more(turn, dialog)) is not None:
+        change = turn.record("deal", found[1].id)
+        making.put(turn, found[0], line)
+        making.show(turn, *found, change)
         return
     value = _value(turn, dialog.step)
     if dialog.step == making_ends.WON:

@@ -45,7 +45,7 @@ def owed(turn: Turn, client: Client, words: str) -> None:
     """Keep what the words say is owed; with none, or if they say that it came, show what is."""
     known = stored.of_client(turn.session, client)
     if not words.strip() or (known and owed_lines.has_come(words)):
-        _show_client(turn, client, known)
+        _show_client(turn, client, known, words)
     else:
         _keep(turn, client, owed_lines.read(words, turn.local, turn.team.currency), words)
 
@@ -66,11 +66,15 @@ def ask(turn: Turn) -> None:
     _show_client(turn, client, stored.of_client(turn.session, client))
 
 
-def _show_client(turn: Turn, client: Client, known: list[Due]) -> None:
+def _show_client(turn: Turn, client: Client, known: list[Due], said: str = "") -> None:
+    """What he owes; of a single sum as much as was `said` to have come is a tap away. With none it is asked."""
     clients.touch(turn.session, turn.me, client, turn.now)
     if len(known) > 1:
         leave(turn)
         turn.edit(list_screens.of_client(turn.t, client, known, turn.today, turn.team.currency))
+    elif known and (came := owed_lines.payment(said, turn.local, turn.team.currency)) and came <= known[0].left:
+        leave(turn)
+        turn.edit(screens.owed(turn.t, replace(view(turn, known[0]), came=came)))
     elif known:
         show(turn, known[0])
     else:
@@ -103,7 +107,7 @@ def from_note(turn: Turn) -> None:
     said = note.said or note.text
     line = owed_lines.read(said, turn.local, turn.team.currency)
     if known or (line.owed is None and not line.overpaid):
-        _show_client(turn, client, known)
+        _show_client(turn, client, known, said)
         return
     if _keep(turn, client, replace(line, what=""), said):
         _let_go_of(turn, note, line)

@@ -5,7 +5,7 @@ from datetime import date
 from handlers.making import outstanding
 from handlers.making.outstanding import DAY, FARTHEST, FLOW, LINE, PART
 from handlers.payloads.followups import Place
-from handlers.payloads.outstanding import AllCame, AskDue, AskPart, LetOwedGo, OwedAgain, PoliteWords, SetDue
+from handlers.payloads.outstanding import AllCame, AskDue, AskPart, LetOwedGo, OwedAgain, PartCame, PoliteWords, SetDue
 from handlers.screen import Button
 from handlers.screens.format import money
 from handlers.screens.making import outstanding as screens
@@ -54,6 +54,17 @@ def _pay(turn: Turn, due: Due, amount: int, back: Button | None = None) -> None:
     if due.day is not None:
         due = outstanding.agree(turn, due, due.day)
     outstanding.show(turn, due, change, ask_day=is_due)
+
+
+def part_came(turn: Turn) -> None:
+    """As much as a line said has come."""
+    press = turn.pressed(PartCame)
+    if (due := outstanding.open_or_tell(turn, press.owed)) is None:
+        return
+    if due.left != press.left or not 0 < press.amount <= due.left:
+        outstanding.show(turn, due)
+    else:
+        _pay(turn, due, press.amount)
 
 
 def ask_part(turn: Turn) -> None:

@@ -38,6 +38,13 @@ class MoreFields(Payload):
     job: int
 
 
+@payload("iw")
+class SaleFields(Payload):
+    """The rarer fields of a list of purchases."""
+
+    job: int
+
+
 @payload("ib")
 class ShowImport(Payload):
     """Where the import stands."""

@@ -170,3 +170,10 @@ class ShowDoubt(Payload):
 
     client: int
     page: int
+
+
+@payload("lua")
+class WinBackAnyway(Payload):
+    """Open a case for one who has bought not long ago."""
+
+    client: int

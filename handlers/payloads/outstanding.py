@@ -96,3 +96,12 @@ class OwedAgain(Payload):
     """It is owed after all."""
 
     owed: int
+
+
+@payload("zpc")
+class PartCame(Payload):
+    """So much of it came (minor units); `left`: what was still to come when the button was shown."""
+
+    owed: int
+    amount: int
+    left: int

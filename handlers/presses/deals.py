@@ -76,6 +76,7 @@ PRESSES = [
     Press(on_lapses.Greeted, lapses.greeted),
     Press(on_lapses.Seasonal, lapses.seasonal),
     Press(on_lapses.InHand, lapses.in_hand),
+    Press(on_lapses.WinBackAnyway, winback.begin_anyway),
     Press(on_lapses.Reached, winback.reached),
     Press(on_lapses.TryAgain, winback.try_again),
     Press(on_lapses.WhyAway, winback.why),

@@ -31,6 +31,7 @@ PRESSES = [
     Press(on_outstanding.SetDue, payments.set_day),
     Press(on_outstanding.AskDue, payments.ask_day),
     Press(on_outstanding.AllCame, payments.all_came),
+    Press(on_outstanding.PartCame, payments.part_came),
     Press(on_outstanding.AskPart, payments.ask_part),
     Press(on_outstanding.PoliteWords, payments.words),
     Press(on_outstanding.LetOwedGo, payments.let_go),

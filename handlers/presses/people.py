@@ -58,6 +58,7 @@ PRESSES = [
     Press(on_imports.PickColumn, import_columns.pick_column),
     Press(on_imports.SetColumn, import_columns.set_column),
     Press(on_imports.MoreFields, import_columns.more_fields),
+    Press(on_imports.SaleFields, import_columns.sale_fields),
     Press(on_imports.ShowImport, import_columns.show),
     Press(on_imports.SetDates, import_columns.set_dates),
     Press(on_imports.SetContent, import_columns.set_content),

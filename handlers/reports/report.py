@@ -27,8 +27,24 @@ MOST_PAGES = 1_000_000
 
 
 def command(turn: Turn) -> None:
-    """/report: this month."""
-    _show(turn, Period.THIS_MONTH, None if turn.me.role.leads else turn.me)
+    """/report: this month, or the period named; a lead may name a rep."""
+    member = None if turn.me.role.leads else turn.me
+    words = turn.args.strip()
+    for each in members.colleagues(turn.session, turn.me) if words and member is None else ():
+        if words.startswith(each.name):
+            member, words = each, words.removeprefix(each.name).strip()
+            break
+    period = playbook_report.period_named(words, turn.local) if words else Period.THIS_MONTH
+    if period is None:
+        turn.say(screens.which_period(turn.t, member))
+    else:
+        _show(turn, period, member)
+
+
+def is_asked(turn: Turn, words: str) -> bool:
+    """Whether the words after 报表 say of when or of whom; else they are a sentence."""
+    named = turn.me.role.leads and any(words == each.name for each in members.colleagues(turn.session, turn.me))
+    return named or playbook_report.period_named(words, turn.local) is not None
 
 
 def show(turn: Turn) -> None:

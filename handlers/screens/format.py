@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Final
 
 import phonenumbers
 from babel.dates import format_date
@@ -80,11 +81,18 @@ def instant(t: Texts, value: datetime, zone_now: datetime, *, whole_day: bool = 
     return moment(t, local.date(), None if whole_day else local.time(), zone_now.date())
 
 
+SHARED_SIGNS: Final = {"TWD": (("$", "NT$"),), "JPY": (("¥", "JP¥"),)}
+"""Where a language writes a currency by a sign that others share: a client may pay in those too."""
+
+
 def money(t: Texts, amount: int, currency: str = "CNY") -> str:
     """An amount (minor units) in full: ¥3,280, ¥29.33, US$1,280."""
     units = Decimal(amount) / MINOR
     pattern = "¤#,##0" if amount % MINOR == 0 else "¤#,##0.00"
     written = format_currency(units, currency, pattern, locale=t.locale, currency_digits=False)
+    for bare, full in SHARED_SIGNS.get(currency, ()):
+        if full not in written:
+            written = written.replace(bare, full)
     return str(written).replace("CN¥", "¥")  # nobody here means the yen
 
 

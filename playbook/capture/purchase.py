@@ -29,6 +29,7 @@ from playbook.writing import both_widths, plain, read_number, word_list
 SMALL = 100
 """Below this a bare number may as well be in ten thousands: 25 is asked about."""
 
+_INSURANCE = "保险"
 _MOST_EDGES = 6  # words that lead to the goods, or follow them
 _LONGEST_BARE = 10**7  # whole units; a longer bare number is that of a phone or an order
 _TEN_THOUSAND, _THOUSAND = 10_000, 1_000  # what a bare small number leaves unsaid, in Chinese and in English
@@ -77,7 +78,7 @@ def read_purchase(text: str, now: datetime, *, digits: int = 2) -> ReadPurchase:
     rest, source = take_source(rest)
     rest, day = _take_day(rest, now)
     rest, lasts = _take_lasts(rest)
-    rest = BESIDE_PRICE.sub(lambda part: " " * len(part.group()), rest)
+    rest = _without_what_is_beside(rest)
     amounts = [each for each in find_amounts(rest, digits=digits) if _may_be_price(rest, each, digits)]
     unit = next((each for each in amounts if _is_for_one(rest, each)), None)
     rest, quantity = _take_quantity(rest, amounts)
@@ -164,6 +165,13 @@ def _take_quantity(text: str, amounts: list[Amount]) -> tuple[str, int]:
     if best is None or not best[1]:
         return text, 1
     return blank(text, *best[0]), best[1]
+
+
+def _without_what_is_beside(rest: str) -> str:
+    """The text without a deposit, a discount, what is paid besides; insurance is what was sold if nothing else was."""
+    left = BESIDE_PRICE.sub(lambda part: " " * len(part.group()), rest)
+    only = all(_INSURANCE in part.group() for part in BESIDE_PRICE.finditer(rest))
+    return rest if only and not find_amounts(left) else left
 
 
 def _after_a_name(text: str, start: int) -> bool:

@@ -44,9 +44,9 @@ _HEARD: Final = {
     Source.FRIEND: "朋友介绍|熟人介绍|同事介绍|亲戚介绍|别人介绍|老客户介绍|介绍|转介绍|口碑|word of mouth|referral"
     "|referred|(?:by|through|from) an? friend",
     Source.WALK_IN: "路过|上门|自己找来|自己来店|进店|walk-?in|walked in|passing by|passer-?by",
-    Source.VIDEO: "抖音|快手|短视频|直播间?|视频号|短影音|tiktok|youtube|douyin",
-    Source.SOCIAL: "朋友圈|小红书|微博|公众号|脸书|fb|facebook|ig|instagram|line|threads|社群|微信群",
-    Source.SEARCH: "百度|谷歌|网上搜到?|搜到|搜索|官网|google|online search|web ?site",
+    Source.VIDEO: "抖音|快手|短视频|直播间?|视频号|短影音|tiktok|youtube|douyin|a video",
+    Source.SOCIAL: "朋友圈|小红书|微博|公众号|脸书|fb|facebook|ig|instagram|line|threads|社群|微信群|social media",
+    Source.SEARCH: "百度|谷歌|网上搜到?|搜到|搜索|官网|google|online search|web ?site|a search|(?:网路)?搜寻",
     Source.AD: "广告|传单|海报|电梯广告|看到广告|an? ad|ads?|advert(?:isement)?s?|flyer|poster",
     Source.EVENT: "展会|车展|活动|讲座|展览|trade fair|exhibition|event|seminar",
 }
@@ -57,6 +57,9 @@ _SOURCE: Final = _words(
 )
 _ALONE: Final = (Source.FRIEND, Source.WALK_IN)
 """Words that say by themselves how somebody came; 广告 or 活动 may be what was bought, and need 来源 or 来的 beside."""
+
+_FRIEND: Final = _words(r"^\s*an? friend\s*$")
+"""Only as an answer: in a line he may be whom it was bought for, or with."""
 
 RETURNED: Final = _words(
     r"^\s*(?:退货|退款|退掉|退回|退了|退)(?![休伍学税烧役出])(?:了|货|款)?\s*"
@@ -121,6 +124,8 @@ def source_named(text: str) -> str:
     """The Source that an answer names (抖音, 朋友介绍来的, an ad); the answer itself where it names none."""
     if text in set(Source):
         return text
+    if _FRIEND.match(plain(text)):
+        return Source.FRIEND.value
     found = _SOURCE.search(plain(text))
     return next(each for each in Source if found[each.name]).value if found else text
 

@@ -7,8 +7,8 @@ from typing import Final
 from playbook.columns.assigning import assign, is_figures, is_people
 from playbook.columns.cells import decimal_sign
 from playbook.columns.dates import choose_style
-from playbook.columns.headings import field_of, is_extra, tells_of_sales
-from playbook.columns.model import Content, DateStyle, Field, Layout
+from playbook.columns.headings import field_of, is_extra, only_to_look_at, tells_of_sales
+from playbook.columns.model import SALE_PARTS, Content, DateStyle, Field, Layout
 from playbook.columns.records import Record, records
 from playbook.columns.separators import find_separator, usual_width
 
@@ -19,11 +19,12 @@ _EXAMPLE: Final = 24  # characters kept of an example
 
 
 class NotATable(ValueError):
-    """The bytes hold no table; ``only_headings``: one without a single line."""
+    """The bytes hold no table to take in; ``only_headings``: one without a single line; ``only_to_look_at``: deals or
+    money owed, which are exported to be looked at."""
 
-    def __init__(self, *, only_headings: bool = False) -> None:
+    def __init__(self, *, only_headings: bool = False, only_to_look_at: bool = False) -> None:
         super().__init__("no table")
-        self.only_headings = only_headings
+        self.only_headings, self.only_to_look_at = only_headings, only_to_look_at
 
 
 def guess(content: bytes, encoding: str | None, *, this_year: int, region: str, separator: str | None = None) -> Layout:
@@ -44,12 +45,23 @@ def guess(content: bytes, encoding: str | None, *, this_year: int, region: str, 
     if not body:
         raise NotATable(only_headings=True)
     titles = tuple(cell.strip() for cell in sample[skip - 1].cells) if skip else ("",) * width
+    if only_to_look_at(titles):
+        raise NotATable(only_to_look_at=True)
     columns = tuple(tuple(row[at].strip() if at < len(row) else "" for row in body) for at in range(len(titles)))
     examples = tuple(next((cell[:_EXAMPLE] for cell in column if cell), "") for column in columns)
     found = assign(titles, columns, this_year, region)
     extras = tuple(at for at, title in enumerate(titles) if at not in found.values() and _is_kept(title))
     layout = Layout(encoding, separator, skip, titles, examples, found, extras=extras)
-    return _finish(layout, columns, this_year)
+    return _without_sale_parts(_finish(layout, columns, this_year))
+
+
+def _without_sale_parts(layout: Layout) -> Layout:
+    """In a list of anything but purchases, how they heard of us is a word for the note, like any other column."""
+    if layout.content is Content.PURCHASES or not layout.tells_parts:
+        return layout
+    left: dict[Field, int] = {field: at for field, at in layout.columns.items() if field not in SALE_PARTS}
+    extras = {*layout.extras, *layout.columns.values()} - set(left.values())
+    return replace(layout, columns=left, extras=tuple(sorted(extras)))
 
 
 def _is_kept(title: str) -> bool:

@@ -1,6 +1,7 @@
 """What columns are called."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from playbook.columns.model import Field
@@ -46,6 +47,12 @@ _WORDS: Final[dict[Field, tuple[str, ...]]] = {
         " comments memo content details summary feedback log"
     ),
     Field.KIND: word_list("跟进方式 联系类型 沟通方式 拜访方式 接触方式 跟进类型 channel contacttype contactkind how"),
+    Field.MARGIN: word_list("毛利 毛利额 利润 利润额 净利 净利润 margin profit grossmargin grossprofit"),
+    Field.WHOM: word_list("给谁 给谁用 给谁买 买给谁 使用人 forwhom"),
+    Field.SOURCE: word_list("得知途径 了解途径 怎么知道的 怎么知道我们 heardofus heardfrom howtheycame"),
+    Field.PAID: word_list("外币金额 原币金额 foreignamount paidabroad"),
+    Field.CURRENCY: word_list("外币 外币币种 外币币别 原币 原币币种 foreigncurrency"),
+    Field.RETURN: word_list("退货 是否退货 退回 returned isreturn"),
 }
 # Columns that end in one of the words above and are something else.
 _OTHER: Final = word_list(
@@ -53,7 +60,7 @@ _OTHER: Final = word_list(
     " 单号 单据编号 流水号 序号 商品编号 产品编号 货号 发票号 员工编号 员工姓名 销售员姓名 单价 原价"
     " 成本价 成本 折扣金额 优惠金额 退款金额 库存数量 支付方式 付款方式 createdat updatedat orderid orderno"
     " ordernumber invoiceno invoiceid transactionid productid itemid itemno sku unitprice listprice cost discount"
-    " tax rowid lineno no paymentmethod"
+    " tax rowid lineno no paymentmethod 毛利率 利润率 净利率 marginrate marginpercent"
 )
 # Columns of no field of their own that say something of the client: kept in his note unless told otherwise.
 _EXTRA: Final = word_list(
@@ -68,6 +75,11 @@ _SOLD: Final = word_list(
 _FIELDS: Final[dict[str, Field | None]] = {
     word: field for field, words in _WORDS.items() for word in words
 } | dict.fromkeys(_OTHER)
+# By two of its headings each: deals in the making, money outstanding; in every language that exports are written in.
+_ONLY_EXPORTED: Final = tuple(
+    frozenset(word_list(pair))
+    for pair in ("预计金额 预计月份", "expectedamount expectedmonth", "已收多少 还没收", "paidsofar stilltocome")
+)
 _BRACKETS: Final = re.compile(r"[(\[【<].*?[)\]】>]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BETWEEN: Final = re.compile(r"[\W_]+")
@@ -87,7 +99,10 @@ def field_of(title: str) -> tuple[Field | None, bool]:
     if not joined.isascii():
         endings = [joined[start:] for start in range(len(joined) - 1)]
     known = next((ending for ending in endings if ending in _FIELDS), None)
-    return (None, False) if known is None else (_FIELDS[known], True)
+    if known is None:
+        return None, False
+    is_rate = _FIELDS[known] is Field.MARGIN and "%" in plain(title)
+    return None if is_rate else _FIELDS[known], True
 
 
 def _parts(title: str) -> list[str]:
@@ -100,6 +115,12 @@ def is_extra(title: str) -> bool:
     """Whether a heading without a field of its own says something of the client: 地址, 邮箱, level."""
     known, parts = field_of(title), _parts(title)
     return known[0] is None and any("".join(parts[start:]).endswith(_EXTRA) for start in range(len(parts)))
+
+
+def only_to_look_at(titles: Iterable[str]) -> bool:
+    """Whether the headings are those of an exported list of deals or of money owed, which no import takes in."""
+    known = {"".join(_parts(title)) for title in titles}
+    return any(known.issuperset(pair) for pair in _ONLY_EXPORTED)
 
 
 def tells_of_sales(title: str) -> bool:

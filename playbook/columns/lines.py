@@ -10,6 +10,7 @@ from playbook.columns.dates import read_birthday, read_date, read_hour
 from playbook.columns.harmless import unguarded
 from playbook.columns.model import CUSTOMER, Content, Entry, Field, Layout, Reason, Refused
 from playbook.columns.records import Record
+from playbook.columns.sale_parts import read_parts
 
 LONGEST_NAME = 40
 LONGEST_REF = 60
@@ -67,7 +68,8 @@ def _purchase(who: Entry, cells: Cells, layout: Layout, today: date) -> Entry:
         amount, quantity = -abs(amount), -quantity
     said = (cells.get(Field.PRODUCT), cells.get(Field.NOTE))  # a remark on a sale belongs to the sale
     product = " · ".join(each for each in said if each)[:LONGEST_TEXT]
-    return replace(who, day=day, amount=amount, quantity=quantity, product=product)
+    parts = read_parts(cells, layout.decimal, amount) if layout.tells_parts else None
+    return replace(who, day=day, amount=amount, quantity=quantity, product=product, parts=parts)
 
 
 def _talk(who: Entry, cells: Cells, layout: Layout, today: date) -> Entry:
@@ -131,7 +133,7 @@ def _quantity(cells: Cells) -> int:
     return quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """A line's name among its customer's lines: 24 hexadecimal figures; and how many of its kind the file has so far.
 

@@ -23,11 +23,19 @@ class Field(StrEnum):
     BIRTHDAY = "birthday"
     NOTE = "note"
     KIND = "kind"  # how the two talked: by phone, at the client's …
+    MARGIN = "margin"
+    WHOM = "whom"  # for whom it was bought
+    SOURCE = "source"  # how they heard of us
+    PAID = "paid"  # what was paid in another currency
+    CURRENCY = "currency"  # which one that is
+    RETURN = "return"  # whether the line takes back what was bought that day
 
 
 CUSTOMER: Final = (Field.REF, Field.NAME, Field.PHONE)
 """A purchase or a talk needs one of these to say whose it is."""
 _TALK: Final = frozenset((Field.NOTE, Field.KIND))
+SALE_PARTS: Final = (Field.MARGIN, Field.WHOM, Field.SOURCE, Field.PAID, Field.CURRENCY, Field.RETURN)
+"""What only a list of purchases tells."""
 
 
 class DateStyle(StrEnum):
@@ -118,6 +126,11 @@ class Layout:
         return None if any(field in self.columns for field in needed) else Unusable.CUSTOMER
 
     @property
+    def tells_parts(self) -> bool:
+        """Whether there are columns of the rarer parts of a purchase."""
+        return any(field in self.columns for field in SALE_PARTS)
+
+    @property
     def left_out(self) -> tuple[int, ...]:
         """The columns of which nothing is kept."""
         kept = {*self.columns.values(), *(self.extras if self.content is Content.CLIENTS else ())}
@@ -139,6 +152,21 @@ class Layout:
 
 
 @dataclass(frozen=True)
+class SaleParts:
+    """What else a line tells of a purchase: minor units, of the currency named (ISO 4217) and of the team's own.
+
+    ``returned``: it takes back what was bought on its day.
+    """
+
+    margin: int | None = None
+    for_whom: str = ""
+    source: str = ""  # a playbook.capture.Source, or words
+    foreign_amount: int | None = None
+    foreign_currency: str = ""
+    returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line that can be read: a purchase; or what was talked (``kind`` is not empty); or, without ``day``, a client.
 
@@ -162,6 +190,7 @@ class Entry:
     birthday: str = ""
     kind: str = ""  # playbook.capture.ContactKind
     at: dt.time | None = None
+    parts: SaleParts | None = None
 
     @property
     def content(self) -> Content:
@@ -178,7 +207,7 @@ class Entry:
         return f"phone {self.phones[0]}" if self.phones else f"name {self.name.casefold()}\n{self.firm.casefold()}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A line that cannot be taken, as it was written."""
 

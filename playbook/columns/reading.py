@@ -24,7 +24,7 @@ class How:
     nameless: str = "{number}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """An entry with its name among its customer's lines, as it was written.
 
@@ -40,7 +40,7 @@ class Line:
     found_by: "FoundBy | None" = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundBy:
     """What a client is found by: keys of his name and the like, words as they are typed in full, grams of his note.
 

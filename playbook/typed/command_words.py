@@ -20,10 +20,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "lapsed": ("久未复购", "久未回购", "久未回購", "久未復購", "流失"),
     "winback": ("挽回", "请回来", "請回來"),
     "tiers": ("等级", "等級"),
-    "best": ("大客户榜", "大客戶榜", "二八"),
+    "best": ("大客户", "大客戶", "大客户榜", "大客戶榜", "二八"),
     "deals": ("商机", "商機"),
     "owed": ("回款", "欠款", "尾款", "应收", "應收"),
-    "report": ("报表", "報表", "业绩", "業績"),
+    "report": ("报表", "報表", "业绩", "業績", "我的业绩", "我的業績"),
     "help": ("帮助", "說明", "说明", "幫助"),
     "settings": ("设置", "設定"),
     "undo": ("撤销", "復原", "撤銷"),
@@ -72,6 +72,7 @@ WITH_WORDS = frozenset(
         "return",
         "lapsed",
         "winback",
+        "report",
         "deals",
         "owed",
         "refer",
@@ -91,7 +92,13 @@ AFTER_A_NAME = {"deals": "deal", "owed": "owed"}
 BEFORE_A_NAME = {"deal": "deals", "owed": "owed"}
 """English words that do what a command does where a client's name follows."""
 
-ENGLISH_KEYS = {"last clients": "recent", "best customers": "best", "80/20": "best", "win back": "winback"}
+ENGLISH_KEYS = {
+    "last clients": "recent",
+    "best customers": "best",
+    "80/20": "best",
+    "win back": "winback",
+    "forecast": "deals",
+}
 """What the English reply keyboard says besides."""
 
 SMALL_TALK = frozenset(

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Final
 
 from playbook.currencies import fits
-from playbook.money import Amount, find_amounts
+from playbook.making import Status
+from playbook.money import Amount, find_amounts, parse_amount
 from playbook.stages import ProspectClass
 from playbook.typed.months import find_month
 from playbook.writing import both_widths, plain
@@ -30,6 +31,15 @@ _ENDED = _words(rf"{_GONE}|\b(?:close|done|fell|is|was|off|breaker|with)\b")
 """Words after the lead by which it is a tale of a deal: a note."""
 
 _ENDS = _words(_GONE)
+_WON = _words(
+    r"(?<![没未不])(?:成了|成交了|谈成了?|谈下来了|搞定了?|签了|签约了|拿下了?|定了(?=$|[\s,。])|定下来了)"
+    r"|\b(?:won|signed|closed the deal|deal is closed)\b"
+)
+_LOST = _words(
+    r"没成|没谈成|黄了|丢了|没戏|泡汤|不买了|不要了|(?:选|买|定|签)了别家|被[^,。]{0,6}抢了"
+    r"|\b(?:lost (?:it|the deal|them)|deal is (?:off|lost|dead)|fell through|went with (?:another|someone))\b"
+)
+_NOT_YET = _words(r"[吗么?]\s?[。!]?$|^(?:等|如果|要是|万一)|[等再]说|还没|\b(?:if|when|once|not|yet)\b|\?\s?$")
 
 _RIVAL = _words(
     r"(?:竞争对手|竞品|对手|对比|(?:还|也)?在看)\s?[是有:]?\s*(?P<zh>[^\s,;、。]{1,20})"
@@ -56,6 +66,10 @@ _EDGE = _words(
     r"^(?:[她他]|客户)?(?:还)?(?:想要|想买|打算买|想|要买|要)(?=\S)|^(?:for|about|of|an?|the|wants|in|by)\b"
     r"|\b(?:for|about|in|by|and|at|of)$|(?:左右|以内|预计|大概|约)$|^(?:预计|大概|约)|\s(?:能?[定签成])$"
 )
+_SPAN = _words(
+    r"(?<![0-9.])(?P<low>[0-9]{1,9}(?:\.[0-9]+)?)\s?[-~–—至到]\s?[0-9]{1,9}(?:\.[0-9]+)?\s?(?P<unit>[万wk千])(?![a-z0-9])元?"
+)
+_MILLIONS = _words(r"(?<![0-9a-z.])(?P<low>[0-9]{1,4}(?:\.[0-9]+)?)\s?(?:m|mn|million)\b")
 _HINTED = _words(
     r"预算|想[要买换订]|要[买换订]|打算[买换]|有意向|意向"
     r"|\b(?:budget|wants|looking for|would like|plans to buy|interested)\b"
@@ -102,6 +116,26 @@ def tells_an_end(words: str) -> bool:
     return bool(_ENDS.search(plain(words)))
 
 
+def end_told(words: str) -> Status | None:
+    """What the words of a note say became of a deal: won (成了, signed), lost (黄了, fell through); None of neither."""
+    said = plain(words)
+    if _NOT_YET.search(said):
+        return None
+    if _LOST.search(said):
+        return Status.LOST
+    return Status.WON if _WON.search(said) else None
+
+
+def is_another(known: str, said: str) -> bool:
+    """Whether a line is about something else than a deal is: 保险 beside 换车, but not 换SUV."""
+    return bool(known and said) and not _signs(known) & _signs(said)
+
+
+def _signs(words: str) -> frozenset[str]:
+    """Chinese characters, and whole words of Latin letters or figures."""
+    return frozenset(re.findall(r"[a-z0-9]+|[^\W\d_a-z]", plain(words).lower()))
+
+
 def is_hinted(words: str, now: datetime, currency: str = "") -> bool:
     """Whether a note tells of something a client wants and of what it may cost: a deal may be made of it."""
     if not _HINTED.search(plain(words)):
@@ -122,7 +156,9 @@ def read(words: str, now: datetime, currency: str = "") -> DealLine:
     rest, decider = _taken(words, rest, _DECIDER, ("zh", "who", "en", "one"))
     month = find_month(rest, now)
     rest = _blank(rest, month.start, month.end) if month else rest
+    rest, about = _about(rest)
     rest, amount, budget = _amounts(rest, currency)
+    amount = amount or about
     rest, grade = _grade(rest)
     what = _what("".join(own if left != " " else " " for own, left in zip(words, rest, strict=True)))
     return DealLine(what, amount, month.month if month else None, budget, rival, decider, grade)
@@ -139,6 +175,17 @@ def _taken(words: str, rest: str, pattern: re.Pattern[str], groups: tuple[str, .
         return rest, ""
     group = next(name for name in groups if found[name] is not None)
     return _blank(rest, *found.span()), words[found.start(group) : found.end(group)].strip(_MARKS)[:LONGEST]
+
+
+def _about(rest: str) -> tuple[str, int | None]:
+    """An amount that is said as a span (25-30万: the lower end is counted on), or in millions; minor units."""
+    if found := _SPAN.search(rest):
+        amount = parse_amount(found["low"] + found["unit"])
+    elif found := _MILLIONS.search(rest):
+        amount = (parse_amount(found["low"] + "k") or 0) * 1000
+    else:
+        return rest, None
+    return _blank(rest, *found.span()), amount or None
 
 
 def _amounts(rest: str, currency: str) -> tuple[str, int | None, int | None]:

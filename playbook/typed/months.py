@@ -11,17 +11,18 @@ from playbook.making import month_after, month_of
 from playbook.writing import plain, read_number
 
 _NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEARS: Final = {"今年": 0, "明年": 1, "后年": 2}
+_YEARS: Final = {"去年": -1, "今年": 0, "明年": 1, "后年": 2}
 _NEAR: Final = {
     "这个月": 0, "这月": 0, "本月": 0, "当月": 0, "月底": 0, "下个月": 1, "下月": 1, "下下个月": 2, "下下月": 2,
+    "上个月": -1, "上月": -1, "last month": -1,
     "this month": 0, "month end": 0, "month-end": 0, "end of the month": 0, "end of month": 0, "next month": 1,
 }  # fmt: skip
 _PART: Final = r"(?:份)?(?:[底初中末内]|上旬|中旬|下旬|[0-9]{1,2}[号日])?(?:左右|前)?"
 _MONTH: Final = re.compile(
-    r"(?:(?P<turn>今年|明年|后年)的?|(?<![0-9])(?P<year>20[0-9]{2})年)?(?<![0-9一二三四五六七八九十])"
+    r"(?:(?P<turn>去年|今年|明年|后年)的?|(?<![0-9])(?P<year>20[0-9]{2})年)?(?<![0-9一二三四五六七八九十])"
     rf"(?P<zh>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月{_PART}"
-    r"|(?P<near>下下个?月|下个?月|这个?月|本月|当月|(?<!个)月底"
-    r"|\b(?:this month|next month|end of (?:the )?month|month[- ]end)\b)(?:[底初中末内]|之?前)?"
+    r"|(?P<near>下下个?月|[上下]个?月|这个?月|本月|当月|(?<!个)月底"
+    r"|\b(?:this month|next month|last month|end of (?:the )?month|month[- ]end)\b)(?:[底初中末内]|之?前)?"
     r"|(?P<end>年底|年内|年末|\b(?:year[- ]end|end of (?:the )?year)\b)"
     r"|(?<![0-9])(?P<iso>20[0-9]{2})[-/.](?P<number>1[0-2]|0?[1-9])(?:[-/.][0-9]{1,2})?(?![0-9])"
     r"|\b(?:(?:in|by|for|early|mid|late|end of)[ -])*(?P<en>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"

@@ -50,6 +50,11 @@ _FILLER = _words(
 
 
 _CAME = _words(r"收到|到账|入账|已[收付]|收了|付了|结了|\b(?:received|came in|has paid|paid up|paid in full)\b")
+_PAID_NOW = _words(
+    r"收到|到账|入账|已[收付]|收了|[付结转打汇给]了|付款|打款|汇款|转账|[转打汇]来|[付结]清"
+    r"|\b(?:received|paid|transferred|came in)\b"
+)
+_SMALL = _words(r"[刚又先已共]|[了的过]|客户|[他她]|货?款|\b(?:just|another|he|she|has|have|from|via)\b")
 _SETTLED = _words(r"付清|结清|付了|收了|\bpaid\b")
 """Unless a day to come is said, it may well be over: paid, not owed."""
 
@@ -91,6 +96,27 @@ def direct(words: str, now: datetime, currency: str = "") -> OwedLine | None:
 def has_come(words: str) -> bool:
     """Whether the words tell that money has come: 2万到账, 收到, received."""
     return bool(_CAME.search(plain(words)))
+
+
+def payment(words: str, now: datetime, currency: str = "") -> int | None:
+    """How much a line says was paid, in minor units, if it says nothing else: 今天付了5000, paid 5,000; None of others.
+
+    Where money is still to come it is a part of that, and no purchase of its own.
+    """
+    rest = plain(words)
+    if not _PAID_NOW.search(rest):
+        return None
+    for each in dates.find(words, now):
+        if each.kind is not Kind.DAY or each.when.day > now.date():
+            return None
+        rest = _blank(rest, each.start, each.end)
+    found = [each for each in find_amounts(rest) if _may_be_amount(each, currency)]
+    if len(found) != 1:
+        return None
+    rest = _without(rest, found[0])
+    for pattern in (_PAID_NOW, SAYS_OWED, _DEPOSIT, _FILLER, _SMALL):
+        rest = pattern.sub(" ", rest)
+    return None if any(sign.isalnum() for sign in rest) else found[0].minor
 
 
 def is_hinted(words: str) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from playbook.making import Status
 from playbook.stages import ProspectClass
 from playbook.typed import deal_lines, owed_lines
 from playbook.typed.amounts import amount_in
@@ -30,7 +31,8 @@ words = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES.split())
         ("2027年3月", MARCH), ("2027-03", MARCH), ("下个月", DECEMBER), ("下月底", DECEMBER), ("月底", NOVEMBER),
         ("年底", DECEMBER), ("March", MARCH), ("by June", JUNE), ("next month", DECEMBER),
         ("end of the year", DECEMBER), ("Mar 2028", date(2028, 3, 1)), ("下周五", NOVEMBER),
-        ("12/5", DECEMBER), ("May 2027", date(2027, 5, 1)),
+        ("12/5", DECEMBER), ("上个月", date(2026, 10, 1)), ("去年3月", date(2025, 3, 1)),
+        ("May 2027", date(2027, 5, 1)),
         ("she may buy", None), ("3个月", None), ("13月", None), ("", None),
     ],
 )  # fmt: skip
@@ -85,6 +87,10 @@ def test_a_tale_of_a_deal_stays_a_note(text: str) -> None:
         ("还欠3000 月底前付清", OwedLine(300_000, 0, date(2026, 11, 30))),
         ("欠我2万", OwedLine(2_000_000)),
         ("尾款 3000 11月10日", OwedLine(300_000, 0, date(2026, 11, 10))),  # late already
+        ("定金5000 总价2万 周五付", OwedLine(1_500_000, 500_000, FRIDAY, total=2_000_000)),
+        ("總價2萬 已付5000", OwedLine(1_500_000, 500_000, total=2_000_000)),
+        ("total 20,000, deposit 5,000", OwedLine(1_500_000, 500_000, total=2_000_000)),
+        ("总价2.5万 定金5000 尾款2万 周五付", OwedLine(2_000_000, 500_000, FRIDAY, total=2_500_000)),
     ],
 )  # fmt: skip
 def test_what_is_owed_is_read(text: str, line: OwedLine) -> None:
@@ -106,6 +112,37 @@ def test_any_other_talk_of_money_stays_a_note(text: str) -> None:
 )
 def test_a_note_that_speaks_of_money_is_offered_to_be_kept(text: str) -> None:
     assert owed_lines.is_hinted(text)
+
+
+def test_more_paid_down_than_the_price_is_no_debt() -> None:
+    line = owed_lines.read("定金3万 总价2万", NOW, "CNY")
+    assert line.overpaid and line.owed is None
+    assert owed_lines.direct("定金3万 总价2万", NOW, "CNY") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("换车 25-30万", 25_000_000), ("换车 25万到30万", 25_000_000), ("SUV 250-300k", 25_000_000),
+     ("truck 1.2m", 120_000_000), ("house 1.5 million", 150_000_000), ("换车 0-5万", None)],
+)  # fmt: skip
+def test_a_span_counts_by_its_lower_end(text: str, amount: int | None) -> None:
+    assert deal_lines.read(text, NOW, "CNY").amount == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("成了", Status.WON), ("成交了", Status.WON), ("今天签了", Status.WON), ("signed today", Status.WON),
+     ("没成", Status.LOST), ("換車的事黃了", Status.LOST), ("选了别家", Status.LOST), ("it fell through", Status.LOST),
+     ("成了吗", None), ("等他签了再说", None), ("还没定", None), ("if he signed", None), ("定了周五见", None),
+     ("", None)],
+)  # fmt: skip
+def test_an_end_is_told(text: str, end: Status | None) -> None:
+    assert deal_lines.end_told(text) == end
+
+
+def test_another_thing_is_another_deal() -> None:
+    assert deal_lines.is_another("换车", "保险")
+    assert not any(deal_lines.is_another(*pair) for pair in (("换车", "换SUV"), ("", "保险"), ("SUV", "suv black")))
 
 
 def test_a_note_that_speaks_of_a_wish_and_its_price_may_be_a_deal() -> None:

@@ -1,12 +1,12 @@
 """The report's spans, shares and course (E3, E6)."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.report import Days, Month, Period, Sales, compared, course, days, months_up_to, percent
+from playbook.report import Days, Month, Period, Sales, compared, course, days, months_up_to, percent, period_named
 from playbook.stages import Trend
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -90,3 +90,17 @@ def test_any_months_have_a_course_or_none(counts: list[tuple[int, int]]) -> None
     start = date(2025, 1, 1)
     found = course([Month(start + timedelta(days=31 * at), *count) for at, count in enumerate(counts)])
     assert found is None or found.usual >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("本月", Period.THIS_MONTH), ("11月", Period.THIS_MONTH), ("this month", Period.THIS_MONTH),
+        ("上个月", Period.LAST_MONTH), ("上月", Period.LAST_MONTH), ("10月", Period.LAST_MONTH),
+        ("October", Period.LAST_MONTH), ("last month", Period.LAST_MONTH), ("12个月", Period.YEAR),
+        ("近一年", Period.YEAR), ("12 months", Period.YEAR),
+        ("去年10月", None), ("3月", None), ("2025", None), ("去年", None), ("11月 不好", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_period_is_named(text: str, period: Period | None) -> None:
+    assert period_named(text, datetime(2026, 11, 18, 10, tzinfo=UTC)) == period

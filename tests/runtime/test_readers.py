@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.jobs import readers
+from bot import readers
 from playbook.columns import Chunk, How, find_encoding, guess
 
 LINES = [f"王芳{number},{13_800_138_000 + number},想换车" for number in range(12_000)]

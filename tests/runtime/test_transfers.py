@@ -31,6 +31,9 @@ def test_a_list_goes_in_once_and_comes_out_again(
     out = tmp_path / "out.xlsx"
     assert run(monkeypatch, "export", str(out), database_url=sqlite_url).exit_code == 0
     assert [row[0] for row in sheets_of(out.read_bytes())["客户"]] == ["姓名", *clients(sqlite_url)]
+    back = run(monkeypatch, "import", str(out), "--yes", database_url=sqlite_url)
+    assert back.exit_code == 0, back.output
+    assert "headings, and no line below them" in back.output
     for words in (("export", str(tmp_path / "out.csv")), ("export", str(tmp_path / "out.vcf"), "--as", "店长")):
         assert run(monkeypatch, *words, database_url=sqlite_url).exit_code == 0
     assert (tmp_path / "out.vcf").read_text().count("BEGIN:VCARD") == 4

@@ -265,3 +265,25 @@ def test_imported_clients_come_after_those_worked_with(session: Session, book: T
     brought(session, rep, LOG)
     newest = select(Client.name).where(Client.owner_id == rep.id).order_by(col(Client.last_touched_at).desc())
     assert session.exec(newest.limit(1)).one() == "王芳"
+
+
+SALES = (
+    "姓名,日期,金额,产品,毛利,外币金额,外币币种,退货\n"
+    "王芳,2026-01-05,3600,轮胎,800,500,USD,\n王芳,2026-01-05,900,保养,,900,人民币,\n"
+    "王芳,2026-01-05,-700,轮胎,,,,是\n王芳,2026-01-05,-900,保养,,,,是\n王芳,2026-01-05,-9000,,,,,是\n"
+)
+
+
+@pytest.mark.parametrize("chunk", [1, 100])
+def test_returns_name_what_they_take_back(session: Session, book: TeamBook, chunk: int) -> None:
+    """The day's purchase of the same goods, once for its whole amount; the team's own money is no foreign one."""
+    me = book.member(101, "小刘")
+    brought(session, me, SALES, chunk=chunk)
+    found = session.exec(select(Purchase).order_by(col(Purchase.id))).all()
+    tyres, service = found[0].id, found[1].id
+    assert [each.return_of for each in found] == [None, None, tyres, service, None]
+    assert [(each.margin, each.foreign_amount, each.foreign_currency) for each in found[:2]] == [
+        (80_000, 50_000, "USD"),
+        (None, None, ""),
+    ]
+    assert brought(session, me, SALES).counts.get("known") == 5

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
-from playbook.making import month_of
+from playbook.making import month_after, month_of
 from storage.queries.book import clients, giving, merging
 from storage.queries.buying import purchases
 from storage.queries.buying.purchases import Details
@@ -71,13 +71,16 @@ def test_a_client_with_deals_and_balances_is_handed_over(session: Session, book:
     client = clients.add(session, liu, NOW, name="王芳")
     bought = purchases.add(session, liu, client, NOW, day=TODAY, amount=10_000)
     purchases.add(session, liu, client, NOW, day=TODAY, amount=-4_000, details=Details(return_of=bought.id))
-    deal(session, liu, client, "换车", 25_000_000, month=MONTH)
+    last = month_after(MONTH, -1)
+    deal(session, liu, client, "换车", 25_000_000, month=last, asked_for=last)
     owes(session, liu, client, 9_000, TODAY)
+    assert making.over(session, liu, TODAY) == []
     giving.give(session, liu, client, chen.id or 0, NOW)
     session.flush()
     for me, count in ((liu, 0), (chen, 1)):
         owners = members.visible_owner_ids(session, me)
         assert len(making.open_deals(session, owners, TODAY)) == count
         assert len(outstanding.of_owners(session, me.team_id, owners)) == count
+    assert len(making.over(session, chen, TODAY)) == 1, "he was not asked yet about a month that is over"
     assert [item.owner_id for item in session.exec(select(FollowUp))] == [chen.id]
     assert [purchases.returned(session, each) for each in session.exec(select(Purchase))] == [4_000, 0]

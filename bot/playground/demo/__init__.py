@@ -1,4 +1,5 @@
-"""The demo team: forty clients with notes, two years of purchases, work due today, two customers slipping away."""
+"""The demo team: forty clients with notes, two years of purchases, work due today, two customers slipping away; deals
+in the making, money owed, goods with their margins; and a client of a colleague's."""
 
 import random
 from datetime import date, datetime, time, timedelta
@@ -7,40 +8,45 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.playground.demo import chinese, english
+from bot.playground.demo import chinese, english, selling
 from bot.playground.demo.people import (
     COLLEAGUE_ID,
     GROUP_ID,
     LEAD_ID,
     REP_ID,
+    Deal,
+    Owed,
     Person,
     Rhythm,
     demo_names,
     traditional,
 )
+from playbook.capture import Source
 from playbook.occasions import birthdays
 from storage.queries.book import clients, contracts, notes, referrals
-from storage.queries.buying import purchases
 from storage.queries.work import followups
 from storage.tables import Client, FollowUpKind, GroupChat, LedgerEntry, Member, Role, Team, TrustAnswer
 
 CLIENTS = 40
 SEED = 20261118
+SOURCES = tuple(source.value for source in Source)
 
 
 def seed(session: Session, now: datetime, language: str, zone: ZoneInfo) -> None:
     """Fill an empty database with the demo team."""
-    rep = _team(session, now, language, zone)
+    rep, colleague = _team(session, now, language, zone)
     chance = random.Random(SEED)
     people = _people(language, chance)
     writer = _Writer(session, rep, now, zone, chance)
     for at, person in enumerate(people):
         writer.write(person, at)
-    rep.last_client_id = None
-    session.add(rep)
+    _Writer(session, colleague, now, zone, chance).write(_colleagues(language), CLIENTS)
+    for member in (rep, colleague):
+        member.last_client_id = None
+        session.add(member)
 
 
-def _team(session: Session, now: datetime, language: str, zone: ZoneInfo) -> Member:
+def _team(session: Session, now: datetime, language: str, zone: ZoneInfo) -> tuple[Member, Member]:
     names = demo_names(language)
     team = Team(name=names.team, language=language, timezone=zone.key, created_at=now)
     session.add(team)
@@ -70,7 +76,7 @@ def _team(session: Session, now: datetime, language: str, zone: ZoneInfo) -> Mem
     )
     session.add(group)
     session.flush()
-    return made[1]
+    return made[1], made[2]
 
 
 def _people(language: str, chance: random.Random) -> list[Person]:
@@ -81,9 +87,15 @@ def _people(language: str, chance: random.Random) -> list[Person]:
     return [_in_traditional(person) for person in people] if language == "zh_Hant" else people
 
 
+def _colleagues(language: str) -> Person:
+    person = _person(dict((english if language == "en" else chinese).COLLEAGUES))
+    return _in_traditional(person) if language == "zh_Hant" else person
+
+
 def _person(given: dict[str, Any]) -> Person:
-    if "rhythm" in given:
-        given["rhythm"] = Rhythm(*given["rhythm"])
+    for name, kind in (("rhythm", Rhythm), ("deal", Deal), ("owed", Owed)):
+        if name in given:
+            given[name] = kind(*given[name])
     return Person(**given)
 
 
@@ -103,7 +115,8 @@ def _invented(texts: Any, at: int, chance: random.Random) -> Person:
         return Person(**common, prospect_class=("warm", "cool", "hot")[at % 3], tags=(chance.choice(texts.WISHES),))
     product, amount = chance.choice(texts.PRODUCTS)
     days = chance.choice((30, 45, 60, 75, 90))
-    return Person(**common, rhythm=Rhythm(days, chance.randint(2, 10), chance.randint(1, days // 2), amount, product))
+    rhythm = Rhythm(days, chance.randint(2, 10), chance.randint(1, days // 2), amount, product)
+    return Person(**common, rhythm=rhythm, heard=SOURCES[at % len(SOURCES)])
 
 
 def _in_traditional(person: Person) -> Person:
@@ -115,8 +128,8 @@ def _converted(value: Any) -> Any:
         return traditional(value)
     if isinstance(value, tuple):
         return tuple(_converted(part) for part in value)
-    if isinstance(value, Rhythm):
-        return Rhythm(**{name: _converted(part) for name, part in vars(value).items()})
+    if isinstance(value, Rhythm | Deal | Owed):
+        return type(value)(**{name: _converted(part) for name, part in vars(value).items()})
     return value
 
 
@@ -145,7 +158,8 @@ class _Writer:
         self._notes(client, person)
         self._plans(client, person)
         if person.rhythm is not None:
-            self._purchases(client, person.rhythm)
+            selling.purchases_of(self.session, self.rep, client, person, self._bought(person.rhythm), self.now)
+        selling.what_is_open(self.session, self.rep, client, person, self.now, self.today)
         for ago, deed, points in person.deeds:
             day = self.today - timedelta(days=ago)
             self.session.add(LedgerEntry(client_id=client.id or 0, kind=deed, points=points, occurred_on=day))
@@ -191,9 +205,11 @@ class _Writer:
                 kind=FollowUpKind.PROMISE if promised else FollowUpKind.FOLLOW_UP,
             )
 
-    def _purchases(self, client: Client, rhythm: Rhythm) -> None:
-        day = self.today - timedelta(days=rhythm.ago)
+    def _bought(self, rhythm: Rhythm) -> list[tuple[date, int]]:
+        """The days and the amounts (minor units) of a rhythm, the latest first."""
+        day, found = self.today - timedelta(days=rhythm.ago), []
         for _ in range(rhythm.times):
             amount = round(rhythm.amount * self.chance.uniform(0.8, 1.25), -1) * 100
-            purchases.add(self.session, self.rep, client, self.now, day=day, amount=int(amount), product=rhythm.product)
+            found.append((day, int(amount)))
             day -= timedelta(days=max(3, round(rhythm.days * self.chance.uniform(0.8, 1.2))))
+        return found

@@ -27,6 +27,8 @@ LEADING = (
         "address_as": "陈总",
         "stage": 3,
         "rhythm": (38, 13, 156, 1500, "轮胎"),
+        "brought_back": 400,
+        "heard": "walk_in",
         "deeds": ((60, "loyalty", 1), (40, "courtesy", 1), (12, "expectation", -1)),
         "facts": (("hobby", "周末钓鱼"), ("work", "要搬新仓库")),
         "notes": ((125, "visit", "good", "上门,说要搬新仓库"), (60, "call", "neutral", "电话,一般,说最近忙")),
@@ -48,6 +50,9 @@ LEADING = (
         "rhythm": (70, 4, 20, 470, "保养"),
         "contract": ("保养套餐", 30),
         "brought_by": "陈建国",
+        "heard": "friend",
+        "for_whom": "先生",
+        "owed": ("车衣", 2800, 1000, 2),
         "facts": (("pet", "养了一只柯基"),),
         "notes": ((20, "visit", "good", "做了保养,问起新款"),),
         "plans": ((0, "14:00", "试驾", False),),
@@ -58,6 +63,7 @@ LEADING = (
         "address_as": "赵老板",
         "prospect_class": "warm",
         "stage": 1,
+        "deal": ("七座 SUV", 228000, 0, "比亚迪", "太太"),
         "facts": (("wish", "看 SUV,要七座"), ("family", "二胎刚满月")),
         "notes": ((6, "call", "neutral", "电话,说等家里商量"),),
         "plans": ((-2, "", "回访", False),),
@@ -86,11 +92,26 @@ LEADING = (
         "address_as": "何总",
         "stage": 3,
         "rhythm": (45, 11, 142, 2600, "车队保养"),
+        "abroad": (1200, "轮胎", 200),
         "brought_by": "陈建国",
         "facts": (("work", "外贸旺季在九月"),),
         "notes": ((70, "call", "neutral", "电话,说旺季过了再说"),),
     },
 )
+
+COLLEAGUES = {
+    "name": "孔祥云",
+    "firm": "启明幼儿园",
+    "address_as": "孔园长",
+    "stage": 2,
+    "rhythm": (60, 5, 15, 900, "保养"),
+    "heard": "event",
+    "deal": ("接送车两台", 360000, 1, "宇通", "园长"),
+    "owed": ("年检", 1600, 600, 5),
+    "facts": (("work", "明年要办二园"),),
+    "notes": ((5, "visit", "good", "上门看了车位,想要两台"),),
+    "plans": ((2, "", "送两台的报价", False),),
+}
 
 SURNAMES = "张刘黄吴徐孙马朱胡林郭高梁郑罗宋谢唐韩曹许邓冯程蔡潘袁田董余叶蒋杜苏"
 GIVEN = [

@@ -26,6 +26,8 @@ LEADING = (
         "address_as": "Mr Chen",
         "stage": 3,
         "rhythm": (38, 13, 156, 1500, "tyres"),
+        "brought_back": 400,
+        "heard": "walk_in",
         "deeds": ((60, "loyalty", 1), (40, "courtesy", 1), (12, "expectation", -1)),
         "facts": (("hobby", "fishing"), ("work", "moving to a new warehouse")),
         "notes": (
@@ -50,6 +52,9 @@ LEADING = (
         "rhythm": (70, 4, 20, 470, "service"),
         "contract": ("service plan", 30),
         "brought_by": "James Chen",
+        "heard": "friend",
+        "for_whom": "her husband",
+        "owed": ("paint film", 2800, 1000, 2),
         "facts": (("pet", "has a corgi"),),
         "notes": ((20, "visit", "good", "service done, asked about the new model"),),
         "plans": ((0, "14:00", "test drive", False),),
@@ -60,6 +65,7 @@ LEADING = (
         "address_as": "Zach",
         "prospect_class": "warm",
         "stage": 1,
+        "deal": ("seven-seat SUV", 228000, 0, "BYD", "his wife"),
         "facts": (("wish", "SUV with seven seats"), ("family", "second child just born")),
         "notes": ((6, "call", "neutral", "call, talking it over at home"),),
         "plans": ((-2, "", "call back", False),),
@@ -88,11 +94,26 @@ LEADING = (
         "address_as": "Mr Holt",
         "stage": 3,
         "rhythm": (45, 11, 142, 2600, "fleet service"),
+        "abroad": (1200, "tyres", 200),
         "brought_by": "James Chen",
         "facts": (("work", "September is their high season"),),
         "notes": ((70, "call", "neutral", "call, after the season he said"),),
     },
 )
+
+COLLEAGUES = {
+    "name": "Nora Fields",
+    "firm": "Bright Kindergarten",
+    "address_as": "Ms Fields",
+    "stage": 2,
+    "rhythm": (60, 5, 15, 900, "service"),
+    "heard": "event",
+    "deal": ("two minibuses", 360000, 1, "Yutong", "the head"),
+    "owed": ("inspection", 1600, 600, 5),
+    "facts": (("work", "opens a second house next year"),),
+    "notes": ((5, "visit", "good", "visit, there is room for two buses"),),
+    "plans": ((2, "", "send the quote for two", False),),
+}
 
 SURNAMES = [
     "Adams",

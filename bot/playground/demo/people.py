@@ -1,4 +1,4 @@
-"""Who is in the demo: the team, its group, and forty clients, in the demo's language."""
+"""Who is in the demo: the team, its group, and its clients, in the demo's language."""
 
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -37,6 +37,27 @@ class Rhythm:
 
 
 @dataclass(frozen=True)
+class Deal:
+    """A deal in the making: what, for how much (yuan), in how many months; which brand besides, and who decides."""
+
+    what: str
+    amount: int
+    months: int = 0
+    rival: str = ""
+    decider: str = ""
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What a customer still has to pay: for what, yuan, what was paid down, days until it is due."""
+
+    what: str
+    amount: int
+    paid: int
+    ahead: int
+
+
+@dataclass(frozen=True)
 class Person:
     """A client of the demo."""
 
@@ -55,6 +76,12 @@ class Person:
     deeds: tuple[tuple[int, str, int], ...] = ()  # days ago, deed (A4), +1 or -1
     contract: tuple[str, int] | None = None  # what, days until it ends (C10)
     brought_by: str = ""  # a client who stands before this one (E2)
+    deal: Deal | None = None  # F3
+    owed: Owed | None = None  # F4
+    abroad: tuple[int, str, int] | None = None  # a purchase in dollars: how many, what, days ago
+    brought_back: int = 0  # yuan of the last purchase
+    heard: str = ""  # how he heard of the team (B3), a playbook.capture.Source
+    for_whom: str = ""  # the last purchase
     answers: tuple[tuple[int, int, str], ...] = field(default=())  # question, strength, words (A1)
 
 

@@ -222,10 +222,11 @@ def rest(t: Texts, view: CardView, colleagues: int) -> Screen:
     """The card's third page: the firm's other people, and what is done once in a client's life."""
     client = view.client.id or 0
     firm = (Button(t.plain("Same firm {n}", n=colleagues), ShowFirm(client, 0)),) if colleagues else ()
-    bought = (Button(t.plain("Purchases"), ShowPurchases(client, 0)),) if view.customer else ()
+    bought = Button(t.plain("Purchases"), ShowPurchases(client, 0))  # each of them may still have to be paid
+    money = bought if view.customer else outstanding.ask_one(t, client)
     deal = Button(t.plain("Deal"), AskDeal(client))
     rows: tuple[Row, ...] = (
-        (*bought, deal, *firm),
+        (money, deal, *firm),
         (Button(t.plain("Merge"), AskMerge(client)), Button(t.plain("Hand over"), AskHandOver(client))),
         (
             Button(t.plain("Put away"), Archive(client)),

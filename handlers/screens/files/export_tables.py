@@ -6,8 +6,10 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from handlers.screens import words
+from handlers.screens.buying.bought_more import source
 from handlers.screens.format import MINOR, phone
 from handlers.texts import Texts
+from playbook.capture import Source
 from playbook.occasions import birthdays
 from playbook.vcards import Card
 from storage.queries.files.exporting import OfClient, Whole
@@ -64,14 +66,14 @@ def client_row(t: Texts, whole: Whole, owners: Mapping[int, str], region: str, z
 def note_headings(t: Texts) -> list[str]:
     """Of the table of notes."""
     how, words_, author = t.c("heading", "How"), t.c("heading", "Note"), t.c("heading", "Written by")
-    return [*_who_headings(t), str(t.c("heading", "Date")), str(how), str(words_), str(author)]
+    return [*who_headings(t), str(t.c("heading", "Date")), str(how), str(words_), str(author)]
 
 
 def note_rows(t: Texts, notes: Sequence[OfClient], region: str, zone: ZoneInfo) -> list[list[Cell]]:
     """Its lines, in the words that were typed."""
     return [
         [
-            *_who(each, region),
+            *who(each, region),
             _local(each.row.occurred_at, zone),
             words.contact(t, each.row.kind),
             (each.row.said if not each.row.is_first else "") or each.row.text,
@@ -89,20 +91,32 @@ def purchase_headings(t: Texts) -> list[str]:
         t.c("heading", "Amount"),
         t.c("heading", "Quantity"),
         t.c("heading", "Product"),
+        t.c("heading", "Margin"),
+        t.c("heading", "For whom"),
+        t.c("heading", "How they came"),
+        t.c("heading", "Foreign amount"),
+        t.c("heading", "Foreign currency"),
+        t.c("heading", "Returned"),
     )
-    return [*_who_headings(t), *map(str, titles)]
+    return [*who_headings(t), *map(str, titles)]
 
 
-def purchase_rows(purchases: Sequence[OfClient], region: str) -> list[list[Cell]]:
-    """Its lines; amounts in whole units."""
+def purchase_rows(t: Texts, purchases: Sequence[OfClient], region: str) -> list[list[Cell]]:
+    """Its lines; amounts in whole units, below zero what came back."""
     return [
         [
-            *_who(each, region),
+            *who(each, region),
             each.client.ref or "",
             each.row.bought_on,
-            Decimal(each.row.amount) / MINOR,
+            units(each.row.amount),
             each.row.quantity,
             each.row.product,
+            units(each.row.margin),
+            each.row.for_whom,
+            source(t, each.row.source) if each.row.source in set(Source) else each.row.source,
+            units(each.row.foreign_amount),
+            each.row.foreign_currency,
+            str(t.c("returned", "yes")) if each.row.return_of is not None else "",
         ]
         for each in purchases
     ]
@@ -111,7 +125,7 @@ def purchase_rows(purchases: Sequence[OfClient], region: str) -> list[list[Cell]
 def plan_headings(t: Texts) -> list[str]:
     """Of the table of follow-ups and promises."""
     titles = (t.c("heading", "Due"), t.c("heading", "What to do"), t.c("heading", "State"), t.c("heading", "Owner"))
-    return [*_who_headings(t), *map(str, titles)]
+    return [*who_headings(t), *map(str, titles)]
 
 
 def plan_rows(t: Texts, plans: Sequence[OfClient], region: str, zone: ZoneInfo) -> list[list[Cell]]:
@@ -123,7 +137,7 @@ def plan_rows(t: Texts, plans: Sequence[OfClient], region: str, zone: ZoneInfo) 
     }
     return [
         [
-            *_who(each, region),
+            *who(each, region),
             each.row.due_on if each.row.whole_day else _local(each.row.due_at, zone),
             each.row.text,
             str(states[each.row.status]),
@@ -140,6 +154,8 @@ def titles(t: Texts) -> dict[str, str]:
         "notes": str(t.c("list", "Notes")),
         "purchases": str(t.c("list", "Purchases")),
         "plans": str(t.c("list", "Plans")),
+        "deals": str(t.c("list", "Deals")),
+        "owed": str(t.c("list", "Money owed")),
     }
 
 
@@ -160,12 +176,19 @@ def card(whole: Whole) -> Card:
     )
 
 
-def _who_headings(t: Texts) -> list[str]:
+def who_headings(t: Texts) -> list[str]:
+    """Of the columns that say whose a line is."""
     return [str(t.c("heading", "Name")), str(t.c("heading", "Firm")), str(t.c("heading", "Phone"))]
 
 
-def _who(each: OfClient, region: str) -> list[Cell]:
+def who(each: OfClient, region: str) -> list[Cell]:
+    """Whose a line is."""
     return [each.client.name, each.client.firm, phone(each.phone, region) if each.phone else ""]
+
+
+def units(minor: int | None) -> Decimal | None:
+    """An amount in whole units."""
+    return None if minor is None else Decimal(minor) / MINOR
 
 
 def _local(at: datetime, zone: ZoneInfo) -> datetime:

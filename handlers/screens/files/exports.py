@@ -25,7 +25,7 @@ def ask(t: Texts, counts: Mapping[str, int], *, whole_team: bool) -> Screen:
         Button(form_word(form), Export(form)) for form in (ExportForm.XLSX, ExportForm.CSV, ExportForm.VCARD)
     )
     hint = t("vCard: only names and numbers, for the phone")
-    return Screen(lines(head, _what(t, counts), hint), (buttons,))
+    return Screen(lines(head, _what(t, counts), _open(t, counts), hint), (buttons,))
 
 
 def _what(t: Texts, counts: Mapping[str, int]) -> Html:
@@ -33,6 +33,16 @@ def _what(t: Texts, counts: Mapping[str, int]) -> Html:
     parts += [note_count(t, counts["notes"])] if counts.get("notes") else []
     parts += [purchase_count(t, counts["purchases"])] if counts.get("purchases") else []
     return Html(" · ".join(parts))
+
+
+def _open(t: Texts, counts: Mapping[str, int]) -> Html | None:
+    """Deals and sums owed, as far as there are any."""
+    deals, owed = counts.get("deals", 0), counts.get("owed", 0)
+    parts = [
+        t.n("{count} deal", "{count} deals", deals, count=f"{deals:,}") if deals else None,
+        t.n("{count} sum owed", "{count} sums owed", owed, count=f"{owed:,}") if owed else None,
+    ]
+    return Html(" · ".join(part for part in parts if part)) if deals or owed else None
 
 
 def running(t: Texts, form: ExportForm, done: int, total: int) -> Screen:
@@ -44,7 +54,8 @@ def running(t: Texts, form: ExportForm, done: int, total: int) -> Screen:
 
 def done(t: Texts, form: ExportForm, counts: Mapping[str, int]) -> Screen:
     """It is there, below."""
-    return Screen(lines(t("✅ {form} is ready, below", form=form_word(form)), _what(t, counts)))
+    still_open = None if form is ExportForm.VCARD else _open(t, counts)
+    return Screen(lines(t("✅ {form} is ready, below", form=form_word(form)), _what(t, counts), still_open))
 
 
 def too_large(t: Texts, form: ExportForm) -> Screen:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from handlers.payloads.imports import (
-    KeepAsFile,
     KeepRest,
     LeaveImport,
     MoreFields,
     PickColumn,
     RunImport,
+    SaleFields,
     SetColumn,
     SetContent,
     SetDates,
@@ -19,7 +19,7 @@ from handlers.screen import Button, Screen, in_rows
 from handlers.screens.files.import_counts import line_count, told
 from handlers.screens.format import bold, cut, short_day
 from handlers.texts import Html, Texts, lines
-from playbook.columns import Content, DateStyle, Field, Layout, Unusable
+from playbook.columns import SALE_PARTS, Content, DateStyle, Field, Layout, Unusable
 from storage.tables import ImportJob
 
 LINES = 7  # on one screen
@@ -51,44 +51,6 @@ def ask_file(t: Texts) -> Screen:
     )
 
 
-def no_table(t: Texts, draft: int) -> Screen:
-    """What was sent as a table is none that we read."""
-    text = t(
-        "I can't read a table in this file. It takes CSV, XLSX or vCard: save it once more in Excel and send that."
-    )
-    return Screen(text, ((Button(t.plain("File it under a client"), KeepAsFile(draft)),),))
-
-
-def nothing_in_it(t: Texts) -> Screen:
-    """A file of blanks."""
-    return Screen(t("There is nothing in this file. Is it the right one?"))
-
-
-def only_headings(t: Texts) -> Screen:
-    """A table without a line."""
-    return Screen(t("There are headings in this file, but no lines below them."))
-
-
-def too_large(t: Texts) -> Screen:
-    """More than Telegram lets a bot have."""
-    return Screen(t("Files above 20 MB don't get through to me. Send it in parts."))
-
-
-def too_much_in_it(t: Texts) -> Screen:
-    """A spreadsheet that unpacks to more than any list."""
-    return Screen(t("This file is far larger inside than a list is. Copy the list into a new one and send that."))
-
-
-def not_fetched(t: Texts) -> Screen:
-    """Telegram did not hand the file over."""
-    return Screen(t("The file didn't get through. Please send it again."))
-
-
-def forgotten(t: Texts) -> Screen:
-    """The file is too old to be still here."""
-    return Screen(t("I no longer have this file. Please send it again."))
-
-
 def field_word(t: Texts, field: Field) -> str:
     """What a column holds."""
     words = {
@@ -106,6 +68,12 @@ def field_word(t: Texts, field: Field) -> str:
         Field.BIRTHDAY: t.c("column", "Birthday"),
         Field.KIND: t.c("column", "Contact"),
         Field.NOTE: t.c("column", "Note"),
+        Field.MARGIN: t.c("column", "Margin"),
+        Field.WHOM: t.c("column", "For whom"),
+        Field.SOURCE: t.c("column", "How they came"),
+        Field.PAID: t.c("column", "Foreign amount"),
+        Field.CURRENCY: t.c("column", "Foreign currency"),
+        Field.RETURN: t.c("column", "Returned"),
     }
     return words[field]
 
@@ -177,8 +145,10 @@ def _assigned(t: Texts, layout: Layout, room: int) -> list[Html]:
     ]
     if len(told) <= room:
         return told
-    others = " · ".join(field_word(t, field) for field in list(layout.columns)[room - 1 :])
-    return [*told[: room - 1], t("Also: {fields}", fields=others)]
+    rest = list(layout.columns)[room - 1 :]
+    others = [field_word(t, field) for field in rest if field not in SALE_PARTS]
+    others += [t.plain("details")] if layout.tells_parts else []
+    return [*told[: room - 1], t("Also: {fields}", fields=" · ".join(others))]
 
 
 def _column(t: Texts, layout: Layout, at: int) -> str:
@@ -216,11 +186,21 @@ def more_fields(t: Texts, job: ImportJob, layout: Layout) -> Screen:
     others = [
         Button(field_word(t, each), PickColumn(number, each, 0)) for each in _OF[layout.content] if each not in first
     ]
+    if layout.content is Content.PURCHASES and len(others) + 2 <= MOST:
+        others.append(Button(t.plain("Details"), SaleFields(number)))
     last = [Button(t.plain("Back"), ShowImport(number))]
     if layout.content is Content.CLIENTS and (layout.left_out or layout.extras):
         label = t.plain("Rest into the note") if layout.left_out else t.plain("Drop the rest")
         last.insert(0, Button(label, KeepRest(number)))
     return Screen(t("Which one has a column of its own?"), (*in_rows(others[: MOST - len(last)]), tuple(last)))
+
+
+def sale_fields(t: Texts, job: ImportJob) -> Screen:
+    """The rarer fields of purchases."""
+    number = job.id or 0
+    each = [Button(field_word(t, field), PickColumn(number, field, 0)) for field in SALE_PARTS]
+    back = Button(t.plain("Back"), MoreFields(number))
+    return Screen(t("Which one has a column of its own?"), (*in_rows(each), (back,)))
 
 
 def which_column(t: Texts, job: ImportJob, layout: Layout, field: Field, page: int) -> Screen:

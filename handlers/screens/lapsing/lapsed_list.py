@@ -13,6 +13,7 @@ from handlers.screens.lapsing import silence
 from handlers.screens.lapsing.silence import in_ten
 from handlers.texts import Html, Texts, lines
 from playbook.lapse import Assessment, Due
+from storage.queries.lapsing.winback import is_early
 from storage.tables import Client, LapseCase
 
 NAME = 12  # letters of a name in the list
@@ -92,7 +93,8 @@ def _legend(t: Texts, view: LapsedList) -> Html:
 
 def _entry(t: Texts, row: Row, view: LapsedList) -> Html:
     name = bold(cut(row.client.name, NAME))
-    if row.seen is not None and row.due is None:
+    early = row.case is not None and is_early(row.case, view.as_of or view.today)
+    if row.seen is not None and row.due is None and not early:
         return t(
             "{name} {gap} d (usual {usual}) {chance} · {amount}",
             name=name,

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from handlers.screens.format import cut
+from handlers.screens.format import cut, short_day
 from handlers.texts import Html, Texts
 from playbook.lapse import Due, DueKind, tenths
+from storage.queries.lapsing.winback import is_early
 from storage.tables import LapseCase
 
 NAME = 8  # letters of what was due
@@ -32,6 +33,8 @@ def in_words(t: Texts, case: LapseCase, today: date) -> Html:
     if case.due_on is not None:
         due = Due(DueKind(case.due_kind or DueKind.SERVICE), case.due_on, 0, case.contract_id, case.due_what)
         return overdue(t, due, today)
+    if is_early(case, today):
+        return t("being won back since {day}", day=short_day(t, case.raised_on, today))
     if case.by_hand and not case.count:
         return t("no order noted yet")
     return t("no order for {gap} days", gap=(today - case.last_bought_on).days)

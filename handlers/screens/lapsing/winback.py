@@ -16,6 +16,7 @@ from handlers.payloads.lapses import (
     StillTalking,
     TryAgain,
     WhyAway,
+    WinBackAnyway,
 )
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
@@ -38,6 +39,17 @@ def reached(t: Texts, client: Client, case: LapseCase, today: date, change: int 
     back = buttons.undo(t, change) if change else buttons.back_to_card(t, client.id)
     last = (*story.button(t, case), Button(t.plain("Not coming back"), GivenUp(number)), back)
     return Screen(lines(head, *story.so_far(t, case, today)), (row, last), about=client.id)
+
+
+def bought_lately(t: Texts, client: Client, last: date, today: date) -> Screen:
+    """He bought not long ago: there is nobody to win back yet."""
+    text = lines(
+        t("{name} bought {day}, no silence yet.", name=bold(client.name), day=day(t, last, today)),
+        t("Ask how it does in use: a follow-up will do."),
+    )
+    number = client.id or 0
+    row: Row = (Button(t.plain("Follow up"), AskFollowUp(number)), Button(t.plain("Win back"), WinBackAnyway(number)))
+    return Screen(text, (row, (buttons.card(t, number),)), about=number)
 
 
 def attempt_note(t: Texts) -> str:

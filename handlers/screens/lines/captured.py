@@ -7,6 +7,7 @@ from datetime import datetime
 from handlers.screens.buying.deals import Bought
 from handlers.screens.lines.unclear import Unclear
 from playbook.capture import ClassHint
+from playbook.making import Status
 from playbook.trust import Question
 from storage.tables import Client, FollowUp, Note
 
@@ -62,7 +63,9 @@ class Captured:
     retry: Retry | None = None
     trust: TrustOffer | None = None
     may_be_deal: bool = False  # the words tell of something he may buy (F3)
+    deal_end: tuple[int, Status] | None = None  # the open deal that they tell the end of, and which
     may_owe: bool = False  # they speak of money that is to come (F4)
+    money_came: bool = False  # or of some that came
     business: int = 0  # how often business was talked within the week (C8)
     lesson: Lesson | None = None
     currency: str = "CNY"

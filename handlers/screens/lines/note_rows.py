@@ -23,7 +23,6 @@ from handlers.screens.lines.captured import Captured, Offer
 from handlers.screens.making import making, making_ends, outstanding
 from handlers.screens.six_questions import trust
 from handlers.texts import Texts, lines
-from playbook.typed import owed_lines
 
 LABEL = 10  # letters of a fact on its button
 LONG_LABEL = 24  # where it stands alone in its row
@@ -91,10 +90,12 @@ def _money(t: Texts, seen: Captured) -> Row:
     note, row = seen.note.id or 0, list[Button]()
     if seen.bought is not None and seen.bought.deal is not None:
         row.append(making_ends.closes(t, seen.bought.deal, seen.bought.purchase.id or 0))
+    elif seen.deal_end is not None:
+        row.append(making_ends.may_end(t, *seen.deal_end))
     if seen.may_be_deal:
         row.append(Button(making.keep_as_deal(t), DealFromNote(note)))
     if seen.may_owe:
-        row.append(Button(outstanding.keep_as_owed(t, came=owed_lines.has_come(seen.note.said)), OwedFromNote(note)))
+        row.append(Button(outstanding.keep_as_owed(t, came=seen.money_came), OwedFromNote(note)))
     return tuple(row)
 
 

@@ -40,6 +40,7 @@ class DealView:
     today: date
     currency: str
     ahead: FollowUp | None = None  # what is planned next with the client
+    other: Opportunity | None = None  # another open one of his, the newest
     change: int = 0
 
     @property
@@ -73,6 +74,7 @@ def deal(t: Texts, view: DealView) -> Screen:
         _budget(t, view),
         _moved(t, view),
         _ahead(t, view),
+        _other(t, view),
         _question(t, view),
     )
     return Screen(text, _rows(t, view), about=view.client.id)
@@ -128,6 +130,16 @@ def _ahead(t: Texts, view: DealView) -> Html:
     return t("Next: {when} {what}", when=short_day(t, item.due_on, view.today), what=what)
 
 
+def _other(t: Texts, view: DealView) -> Html | None:
+    other = view.other if view.change else None  # shown where one was written down just now
+    return t("Also open: {what}", what=_in_short(t, other, view.currency)) if other else None
+
+
+def _in_short(t: Texts, deal: Opportunity, currency: str) -> str:
+    amount = big_money(t, deal.amount, currency) if deal.amount is not None else ""
+    return f"{cut(deal.what, PART if t.chinese else 2 * PART) or t.plain('deal')} {amount}".rstrip()
+
+
 def _question(t: Texts, view: DealView) -> Html | None:
     if view.lacks is Part.MONTH:
         return t("Which month? Tap, or type it.")
@@ -146,7 +158,10 @@ def _rows(t: Texts, view: DealView) -> tuple[Row, ...]:
         Button(t.plain("Other month"), AskDealPart(number, Part.MONTH)),
     )
     plan = (Button(t.plain("Follow up"), AskFollowUp(client)),) if view.ahead is None else ()
-    return (ends, (*plan, parts, buttons.card(t, client)), (all_deals(t, view), *undo))
+    on = all_deals(t, view)
+    if view.other is not None:
+        on = Button(_in_short(t, view.other, view.currency), ShowDeal(view.other.id or 0))
+    return (ends, (*plan, parts, buttons.card(t, client)), (on, *undo))
 
 
 def all_deals(t: Texts, view: DealView) -> Button:

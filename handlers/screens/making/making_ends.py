@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from handlers.payloads.deals import ShowPurchase
 from handlers.payloads.followups import AskFollowUp
 from handlers.payloads.making import (
+    AskWhyLost,
+    AskWon,
     AskWonAmount,
     BuyAndWin,
     LoseDeal,
@@ -98,3 +100,10 @@ def _ahead(t: Texts, view: DealView) -> Html | None:
 def closes(t: Texts, deal: int, purchase: int) -> Button:
     """The button under a purchase of a client with an open deal."""
     return Button(t.plain("Closes the deal"), WinBy(deal, purchase))
+
+
+def may_end(t: Texts, deal: int, end: Status) -> Button:
+    """The button under a note that tells what became of an open deal."""
+    if end is Status.WON:
+        return Button(t.plain("Closes the deal"), AskWon(deal))
+    return Button(t.plain("Deal lost"), AskWhyLost(deal))

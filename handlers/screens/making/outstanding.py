@@ -14,6 +14,7 @@ from handlers.payloads.outstanding import (
     LetOwedGo,
     OpenOwed,
     OwedAgain,
+    PartCame,
     PoliteWords,
     SetDue,
     ShowOwed,
@@ -41,6 +42,7 @@ class OwedView:
     has_next: bool = True  # something is planned with the client
     change: int = 0
     again: bool = False  # it was typed once more
+    came: int = 0  # so much of it is said to have come
 
     @property
     def id(self) -> int:
@@ -106,6 +108,8 @@ def _came(t: Texts, view: OwedView) -> Html | None:
 
 
 def _ask(t: Texts, view: OwedView) -> Html | None:
+    if view.came:
+        return None
     if view.days:
         return t("When will it come? Tap, or type it.") if view.due.day is None else t("And the rest? Tap, or type it.")
     if view.due.day is not None and view.due.day < view.today:
@@ -117,6 +121,10 @@ def _rows(t: Texts, view: OwedView) -> tuple[Row, ...]:
     number, due = view.id, view.due
     undo = (buttons.undo(t, view.change),) if view.change else ()
     last: Row = (buttons.card(t, due.client.id), all_owed(t), *undo)
+    if view.came:
+        amount = money(t, view.came, view.currency)
+        first = Button(t.plain("{amount} came", amount=amount), PartCame(number, view.came, due.left))
+        return ((first,), came_row(t, due)[:2], last)
     if view.days:
         return (day_row(t, view), came_row(t, due)[:2], last)
     second: Row = (

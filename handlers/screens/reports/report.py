@@ -45,7 +45,13 @@ def report(t: Texts, view: Report, *, leads: bool) -> Screen:
         _referrals(t, view),
         _expected(t, view),
     )
-    return Screen(text, (_periods(t, view), *_pictures(t, view), *_people(t, view, leads=leads)))
+    return Screen(text, (_periods(t, _member(view), view.period), *_pictures(t, view), *_people(t, view, leads=leads)))
+
+
+def which_period(t: Texts, member: Member | None) -> Screen:
+    """The words after /report name no period that there are figures of."""
+    row = _periods(t, (member.id or 0) if member is not None else 0)
+    return Screen(t("I have figures of these:"), (row,))
 
 
 def _head(t: Texts, view: Report) -> Html:
@@ -155,14 +161,14 @@ def _member(view: Report) -> int:
     return (view.member.id or 0) if view.member is not None else 0
 
 
-def _periods(t: Texts, view: Report) -> Row:
+def _periods(t: Texts, member: int, shown: Period | None = None) -> Row:
+    """The periods there are figures of, but for the one shown."""
     names = {
         Period.THIS_MONTH: t.plain("This month"),
         Period.LAST_MONTH: t.plain("Last month"),
         Period.YEAR: t.plain("12 months"),
     }
-    return tuple(Button(name, ShowReport(period, _member(view))) for period, name in names.items() if
-                 period is not view.period)  # fmt: skip
+    return tuple(Button(name, ShowReport(period, member)) for period, name in names.items() if period is not shown)
 
 
 def _pictures(t: Texts, view: Report) -> tuple[Row, ...]:

@@ -10,7 +10,7 @@ from storage.queries.look_up.search import reindex
 from storage.queries.team import members
 from storage.queries.team.members import NotAllowed
 from storage.queries.work import followups, lead_times
-from storage.tables import Client, FollowUp, FollowUpStatus, LapseCase, Member, Occasion
+from storage.tables import Client, FollowUp, FollowUpStatus, LapseCase, Member, Occasion, Opportunity
 
 
 def takers(session: Session, me: Member, client: Client) -> Sequence[Member]:
@@ -36,6 +36,9 @@ def give(session: Session, me: Member, client: Client, taker_id: int, now: datet
         for row in _of(session, table, client):
             row.owner_id = client.owner_id if row.owner_id == giver_id else row.owner_id
             session.add(row)
+    for deal in _of(session, Opportunity, client):
+        deal.asked_for = None  # the colleague was never asked whether its month stands
+        session.add(deal)
     session.flush()
     reindex(session, client.id or 0)
     return taker

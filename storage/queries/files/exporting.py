@@ -2,13 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, true
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.queries.team.members import visible_owner_ids
-from storage.tables import Client, ClientPhone, Fact, FollowUp, Member, Note, Purchase, TrustAnswer
+from storage.tables import (
+    Client,
+    ClientPhone,
+    Fact,
+    FollowUp,
+    Member,
+    Note,
+    Opportunity,
+    Purchase,
+    Receivable,
+    TrustAnswer,
+)
 
 HAS_WORDS = or_(col(Note.text) != "", and_(col(Note.said) != "", col(Note.is_first).is_(False)))
 PAGE = 200  # rows read at once: some milliseconds
@@ -34,12 +46,27 @@ class OfClient:
     author: str
 
 
+@dataclass(frozen=True)
+class Balance(OfClient):
+    """Money owed, and when it is due."""
+
+    due: date | None
+
+
+_COUNTED: tuple[tuple[str, Any, ColumnElement[bool]], ...] = (
+    ("notes", Note, HAS_WORDS),
+    ("purchases", Purchase, true()),
+    ("deals", Opportunity, true()),
+    ("owed", Receivable, true()),
+)
+
+
 def counts(session: Session, me: Member) -> dict[str, int]:
-    """How many clients, notes and purchases there are to take along."""
+    """How many clients, notes, purchases, deals and sums owed there are to take along."""
     owners = visible_owner_ids(session, me)
     mine = (Client.team_id == me.team_id, col(Client.owner_id).in_(owners), col(Client.archived_at).is_(None))
     found = {"clients": session.exec(select(func.count()).select_from(Client).where(*mine)).one()}
-    for kind, table, which in (("notes", Note, HAS_WORDS), ("purchases", Purchase, true())):
+    for kind, table, which in _COUNTED:
         of_mine = select(func.count()).select_from(table).join(Client, col(Client.id) == col(table.client_id))
         found[kind] = session.exec(of_mine.where(*mine, which)).one()
     return found
@@ -82,6 +109,19 @@ def purchases_after(session: Session, me: Member, after: int) -> list[OfClient]:
 def follow_ups_after(session: Session, me: Member, after: int) -> list[OfClient]:
     """The next follow-ups and promises, by their numbers."""
     return _of_clients(session, me, FollowUp, col(FollowUp.owner_id), after)
+
+
+def deals_after(session: Session, me: Member, after: int) -> list[OfClient]:
+    """The next deals in the making, won and lost ones too, by their numbers."""
+    return _of_clients(session, me, Opportunity, col(Client.owner_id), after)
+
+
+def owed_after(session: Session, me: Member, after: int) -> list[Balance]:
+    """The next sums owed, settled ones too, by their numbers."""
+    page = _of_clients(session, me, Receivable, col(Client.owner_id), after)
+    items = select(FollowUp).where(col(FollowUp.id).in_([each.row.follow_up_id for each in page]))
+    due = {item.id: item.due_on for item in session.exec(items)}
+    return [Balance(each.row, each.client, each.phone, each.author, due.get(each.row.follow_up_id)) for each in page]
 
 
 def _of_clients(

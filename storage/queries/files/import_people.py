@@ -43,7 +43,7 @@ _BY_NAME = select(*_WHO, *map(col, (Client.name, Client.firm, Client.sound)), RE
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class Person:
     """A client whom lines of a file are about.
 

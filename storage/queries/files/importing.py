@@ -12,13 +12,14 @@ from sqlalchemy import bindparam, insert, or_, update
 from sqlmodel import Session, SQLModel, col, select
 
 from playbook.capture import ContactKind
-from playbook.columns import Entry, FoundBy, Line
+from playbook.columns import Entry, FoundBy, Line, SaleParts
 from playbook.contact_rules import touch_of
-from storage.queries.files import import_additions, import_keys, import_lines, imports
+from storage.queries.files import import_additions, import_keys, import_lines, import_returns, imports
 from storage.queries.files.import_people import Person
 from storage.queries.lapsing import lapses
 from storage.queries.look_up import entries, indexing
 from storage.queries.look_up.entries import Found
+from storage.queries.team import members
 from storage.tables import (
     CalledAs,
     Client,
@@ -59,6 +60,19 @@ def take(session: Session, me: Member, now: datetime, job: ImportJob, lines: Seq
 
 
 Sales = Sequence[tuple[Person, Line]]
+_NO_PARTS = SaleParts()
+
+
+def _parts(parts: SaleParts, currency: str) -> Row:
+    """What else is told of a purchase; the team's own `currency` is not a foreign one."""
+    is_foreign = parts.foreign_currency != currency
+    return {
+        "margin": parts.margin,
+        "for_whom": parts.for_whom,
+        "source": parts.source,
+        "foreign_amount": parts.foreign_amount if is_foreign else None,
+        "foreign_currency": parts.foreign_currency if is_foreign else "",
+    }
 
 
 @dataclass(frozen=True)
@@ -145,7 +159,9 @@ class _Books:
         }
 
     def add_purchases(self, sales: Sales) -> None:
-        """The purchases."""
+        """The purchases; returns that say so name theirs."""
+        told = any(line.entry.parts for _, line in sales)  # few lists tell more: the rows of others stay short
+        currency = members.team_of(self.session, self.me).currency if told else ""
         rows = [
             {
                 "team_id": self.me.team_id,
@@ -158,10 +174,12 @@ class _Books:
                 "import_job_id": self.job.id,
                 "created_by": self.me.id,
                 "created_at": self.now,
+                **(_parts(line.entry.parts or _NO_PARTS, currency) if told else {}),
             }
             for person, line in sales
         ]
         self._insert(Purchase, rows)
+        import_returns.link(self.session, self.me.team_id, sales)
 
     def end_silences(self, sales: Sales) -> None:
         """Clients known before who have bought: prospects no longer, and a silence that it ends is over (D4)."""

@@ -16,6 +16,8 @@ from storage.queries.lapsing.lapse_watch import TOLD_AT_MOST
 from storage.queries.tiers import scores
 from storage.tables import Client, LapseCase, LapseStatus, Member
 
+USUAL_DAYS = 30  # between two purchases, where nothing is known of a customer's rhythm
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -24,6 +26,21 @@ class Step:
     day: date
     deed: Deed
     words: str = ""
+
+
+def is_early(case: LapseCase, today: date) -> bool:
+    """Whether the rep has opened a case of his own before the customer's silence was longer than usual."""
+    usual = case.usual_days or USUAL_DAYS
+    return case.by_hand and case.count > 0 and (today - case.last_bought_on).days <= usual
+
+
+def bought_lately(session: Session, client: Client, today: date) -> date | None:
+    """The day of his last purchase, if he has not stayed away for longer than usual; None otherwise."""
+    bought = purchases.history_of(session, client)
+    days = lapse.purchase_days(bought, today)
+    seen = lapse.assess(bought, scores.model_of(session, client.team_id), today)
+    usual = seen.usual_days if seen else USUAL_DAYS
+    return days[-1] if days and (today - days[-1]).days <= usual else None
 
 
 def log(session: Session, me: Member, case: LapseCase, day: date, deed: Deed, words: str = "") -> None:

@@ -50,11 +50,11 @@ _KEEP_ENTRY = text(
     "ON CONFLICT (client_id) DO UPDATE SET owner_id = excluded.owner_id, keys = excluded.keys, grams = excluded.grams"
 )
 # One statement for all keys of a client, whatever their number. By database: how to write a list of them.
-LISTED = {"sqlite": "(SELECT value FROM json_each(:these))", "postgresql": "(SELECT unnest(CAST(:these AS {kind}[])))"}
+LISTED = {"sqlite": "SELECT value FROM json_each(:these)", "postgresql": "SELECT unnest(CAST(:these AS {kind}[]))"}
 
 
 def _by_database(statement: str, kind: str) -> dict[str, TextClause]:
-    return {name: text(statement.format(listed=listed.format(kind=kind))) for name, listed in LISTED.items()}
+    return {name: text(statement.format(listed=f"({listed.format(kind=kind)})")) for name, listed in LISTED.items()}
 
 
 def _for_each(table: str, column: str, kind: str) -> tuple[dict[str, TextClause], dict[str, TextClause]]:

@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, CompoundSelect, Select, String, bindparam, intersect, type_coerce, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Select, String, bindparam, intersect, text, type_coerce, union_all
 from sqlmodel import Session, col, select
 
 from playbook.typed import note_words
-from storage.queries.look_up import indexing
+from storage.queries.look_up import entries, indexing
 from storage.queries.look_up.entries import after
 from storage.queries.look_up.judging import Asked, Hit, Kind
 from storage.queries.team.members import visible_owner_ids
 from storage.tables import Client, Member, Note, NoteKey, SearchEntry, SearchKey
 
-MOST, FEWER = 100, 40  # clients of a range that are looked at
-LATEST, LAST_FEW = 60, 30  # clients worked with last who are looked at where more fit
-MOST_IDS, FEWER_IDS = 2000, 300  # of a range, where several words must fit and few clients are left to be looked at
+MOST, FEWER = 80, 40  # clients of a range that are looked at
+LATEST, LAST_FEW = 40, 20  # clients worked with last who are looked at where more fit
+MOST_IDS, FEWER_IDS = 1500, 300  # of a range, where several words must fit and few clients are left to be looked at
 MOST_READ = 40  # clients whose notes are read for one look-up
 
 # Put together once: that takes longer than to run them.
@@ -34,7 +34,10 @@ _TOUCHED = type_coerce(col(Client.last_touched_at), String).label("touched")  # 
 _TOLD = (Client.id, Client.owner_id, Client.name, _TOUCHED, SearchEntry.keys, SearchEntry.grams)
 _CANDIDATES: Select[Any] = select(*_TOLD).join(SearchEntry, col(SearchEntry.client_id) == col(Client.id))  # type: ignore[call-overload]
 _CANDIDATES = _CANDIDATES.where(col(Client.archived_at).is_(None))
-_BY_ID = _CANDIDATES.where(col(Client.id).in_(bindparam("ids", expanding=True)))
+_BY_ID = {
+    name: _CANDIDATES.where(col(Client.id).in_(text(these.format(kind="integer"))))
+    for name, these in entries.LISTED.items()
+}
 _LATEST = _CANDIDATES.order_by(col(Client.last_touched_at).desc()).limit(bindparam("most"))
 _MY_LATEST = _LATEST.where(col(Client.owner_id) == bindparam("me"))
 _OUR_LATEST = _LATEST.where(col(Client.team_id) == bindparam("team"))
@@ -136,7 +139,8 @@ class LookUp:
         return fewest is None
 
     def _candidates(self, ids: Iterable[int]) -> dict[int, Any]:
-        rows = self.session.connection().execute(_BY_ID, {"ids": list(ids)})
+        connection = self.session.connection()
+        rows = connection.execute(_BY_ID[connection.dialect.name], {"these": entries.listed(self.session, ids)})
         return {row.id: row for row in rows}
 
     def _latest(self) -> Iterable[Any]:
@@ -154,12 +158,12 @@ class LookUp:
     def _who_says(self, hits: Sequence[Hit]) -> list[Hit]:
         """Those whose notes have the words indeed."""
         said: dict[int, list[str]] = {}
-        for client_id, text in self.session.connection().execute(_SAID, {"ids": [hit.client_id for hit in hits]}):
-            said.setdefault(client_id, []).append(text)
+        for client_id, note in self.session.connection().execute(_SAID, {"ids": [hit.client_id for hit in hits]}):
+            said.setdefault(client_id, []).append(note)
         return [
             hit
             for hit in hits
-            if all(any(note_words.says(text, [word]) for text in said.get(hit.client_id, ())) for word in hit.in_notes)
+            if all(any(note_words.says(note, [word]) for note in said.get(hit.client_id, ())) for word in hit.in_notes)
         ]
 
 
@@ -184,8 +188,11 @@ def _whole_ranges(owners: Sequence[int], prefixes: Sequence[str]) -> CompoundSel
 
 def _in_all(sets: Sequence[Ids]) -> list[int]:
     """Those who are in every one, in the order of the smallest."""
-    smallest = min(sets, key=len)
-    return [number for number in smallest if all(number in ids for ids in sets)]
+    smallest, *others = sorted(sets, key=len)
+    common = set(smallest)
+    for ids in others:
+        common &= ids.keys()
+    return [number for number in smallest if number in common]
 
 
 def clients_of(session: Session, ids: Sequence[int]) -> Sequence[Client]:

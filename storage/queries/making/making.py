@@ -21,13 +21,14 @@ from playbook.making import (
     weights,
 )
 from playbook.stages import ProspectClass
+from playbook.typed.deal_lines import is_another
 from storage.queries.book import clients
 from storage.queries.team.members import NotAllowed
 from storage.tables import Client, FollowUp, FollowUpStatus, Member, Opportunity, Purchase
 
 # word for word as in the index: SQLite does not use a partial index for bound values
 _OPEN = text("opportunity.status = 'open'")
-RECENT_PURCHASES = 2
+RECENT_PURCHASES, MOST_OPEN = 2, 20
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,20 @@ def get(session: Session, me: Member, number: int) -> tuple[Opportunity, Client]
 
 
 def open_of(session: Session, client: Client) -> Opportunity | None:
-    """The client's open deal; of several (files that were merged) the newest."""
+    """The client's open deal; of several the newest."""
+    return next(iter(all_open_of(session, client)), None)
+
+
+def all_open_of(session: Session, client: Client) -> Sequence[Opportunity]:
+    """The client's open deals, the newest first."""
     query = select(Opportunity).where(Opportunity.client_id == client.id, _OPEN)
-    return session.exec(query.order_by(col(Opportunity.id).desc()).limit(1)).first()
+    return session.exec(query.order_by(col(Opportunity.id).desc()).limit(MOST_OPEN)).all()
+
+
+def open_about(session: Session, client: Client, what: str) -> Opportunity | None:
+    """The open deal that words are about: the newest with which they have something in common, or that says nothing of
+    what it is about; None if each is about something else. With no words the newest."""
+    return next((each for each in all_open_of(session, client) if not is_another(each.what, what)), None)
 
 
 def has_next(session: Session, client: Client, today: date) -> bool:
@@ -229,9 +241,8 @@ def asked(session: Session, deals: Iterable[Opportunity]) -> None:
 
 def keep_grade(session: Session, client: Client) -> None:
     """The client becomes a customer, who has no class: his open deal keeps the one that he had."""
-    found = open_of(session, client) if client.prospect_class else None
-    if found is not None and found.grade is None:
-        found.grade = client.prospect_class
+    for found in all_open_of(session, client) if client.prospect_class else ():
+        found.grade = found.grade or client.prospect_class
         session.add(found)
 
 
@@ -243,5 +254,7 @@ def purchase_gone(session: Session, purchase: Purchase) -> None:
 
 def closable(session: Session, client: Client, purchase: Purchase) -> int | None:
     """The number of the open deal that a purchase may close; None if there is none, or it has closed one."""
-    found = open_of(session, client) if purchase.amount > 0 else None
+    found = None
+    if purchase.amount > 0:
+        found = open_about(session, client, purchase.product) or open_of(session, client)
     return found.id if found is not None and of_purchase(session, purchase) is None else None

@@ -28,7 +28,7 @@ async def test_typing_a_firm_shows_its_people(world: World, shunda: Talker) -> N
     await shunda.says("王芳")
     await shunda.presses("更多")
     await shunda.presses("其他")
-    assert shunda.rows() == [["同公司 1"], ["合并", "转交"], ["收起", "忘掉", "返回"]]
+    assert shunda.rows() == [["还有尾款", "商机", "同公司 1"], ["合并", "转交"], ["收起", "忘掉", "返回"]]
     assert (await shunda.presses("同公司 1")).endswith(" · 2 位")
     assert (await shunda.presses("李敏 · 尾号 8001")).startswith("李敏 · ")
 

@@ -2,14 +2,25 @@
 
 import csv
 import io
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import Session, col, func, select
 
+from playbook.capture import Source
 from playbook.vcards import read_cards
+from storage.queries.book import clients
+from storage.queries.buying import purchases
+from storage.queries.buying.purchases import Details
+from storage.queries.team import members
+from storage.tables import Client, Purchase
+from tests.talk.customers import TODAY, customer
 from tests.talk.tables import sends
 from tests.talk.workbooks import XLSX, sheets_of
 from tests.talk.world import Talker, World
+
+THERE = {"zh_Hans": "早就有的", "zh_Hant": "早就有", "en": "There already"}
 
 
 async def exported(talker: Talker, label: str) -> dict[str, bytes]:
@@ -66,8 +77,87 @@ async def test_a_workbook_in_each_language_comes_back_with_nothing_new(
     before = len(rep.messages())
     await sends(rep, files[name], name, XLSX)
     told = [message["text"].split("\n")[-1] for message in rep.messages()[before:]]
-    there = {"zh_Hans": "早就有的", "zh_Hant": "早就有", "en": "There already"}[language]
-    assert all(line.startswith(there) for line in told), told
+    assert all(line.startswith(THERE[language]) for line in told), told
+
+
+LISTS = {
+    "zh_Hans": ("/export", "1 笔商机 · 1 笔回款", ["商机", "回款"], "商机和回款的表只供查看,", "对,导入"),
+    "zh_Hant": ("/export", "1 筆商機 · 1 筆應收款", ["商機", "應收款"], "商機和應收款的表只供查看,", "對,匯入"),
+    "en": (
+        "/export",
+        "1 deal · 1 sum owed",
+        ["Deals", "Money owed"],
+        "Deals and money owed stay as they are:",
+        "Yes, import",
+    ),
+}
+
+
+async def sold(world: World, rep: Talker, client: int) -> None:
+    """A purchase of which all is known, in dollars, a part of which came back."""
+
+    def make(session: Session) -> None:
+        me = members.by_user(session, rep.id)
+        assert me is not None
+        bought = clients.get(session, me, client)
+        day, now = TODAY - timedelta(days=8), world.clock.now()
+        known = Details(80_000, "女儿", Source.SEARCH.value, 50_000, "USD")
+        first = purchases.add(session, me, bought, now, day=day, amount=360_000, product="轮胎", details=known)
+        back = Details(foreign_amount=-10_000, foreign_currency="USD", return_of=first.id)
+        purchases.add(session, me, bought, now, day=day, amount=-72_000, product="轮胎", details=back)
+
+    await world.database(make)
+
+
+async def known_of(world: World, client: int) -> list[tuple[Any, ...]]:
+    """All that is known of a client's purchases; of a return what it takes back."""
+
+    def read(session: Session) -> list[tuple[Any, ...]]:
+        found = session.exec(select(Purchase).where(Purchase.client_id == client).order_by(col(Purchase.id))).all()
+        amounts = {each.id: each.amount for each in found}
+        return [
+            (each.bought_on, each.amount, each.product, each.margin, each.for_whom, each.source, each.foreign_amount,
+             each.foreign_currency, amounts.get(each.return_of))
+            for each in found
+        ]  # fmt: skip
+
+    return await world.database(read)
+
+
+@pytest.mark.parametrize("language", LISTS)
+async def test_all_of_a_purchase_goes_over_to_another_team(world: World, language: str) -> None:
+    """Margin, for whom, how they came, dollars and the return; deals and money owed are there to look at."""
+    rep, other = world.person(101, "A", language), world.person(201, "B", language)
+    await world.team("T", world.person(100, "O", language), rep, language=language)
+    await world.team("U", world.person(200, "P", language), other, language=language)
+    export, told, names, left_alone, yes = LISTS[language]
+    client = await customer(world, rep, "王芳")
+    await sold(world, rep, client)
+    await rep.says("王芳 商机 11月 换车 25万 竞品:比亚迪")
+    await rep.says("王芳 定金5000 尾款2万 11月20日付")
+    assert told in await rep.says(export)
+    (content,) = (await exported(rep, "Excel")).values()
+    deals, owed = (sheets_of(content)[name] for name in names)
+    assert [cell for cell in deals[1][3:9] if cell] == ["换车", 250_000, "2026-11", "比亚迪"]
+    assert owed[1][4:8] == [25_000, 5_000, 20_000, date(2026, 11, 20)]
+    for talker, news in ((rep, False), (other, True)):
+        before = len(talker.messages())
+        await sends(talker, content, "a.xlsx", XLSX)
+        shown = [message["text"] for message in talker.messages()[before:]]
+        assert [text.split("\n")[0] for text in shown].count(left_alone) == 1
+        asked = [message["message_id"] for message in talker.messages()[before:] if yes in talker.buttons(message)]
+        again = [text for text in shown if text.split("\n")[-1].startswith(THERE[language])]
+        assert (len(again) == len(asked)) != news
+        for number in asked if news else ():
+            await talker.presses(yes, message_id=number)
+            await world.passes(seconds=1)
+    assert await known_of(world, await newest(world)) == await known_of(world, client)
+    assert len(await known_of(world, client)) == 2
+
+
+async def newest(world: World) -> int:
+    """The client who was added last."""
+    return await world.database(lambda session: session.exec(select(func.max(Client.id))).one()) or 0
 
 
 async def test_csv_holds_no_cell_that_a_spreadsheet_would_run(world: World, rep: Talker) -> None:

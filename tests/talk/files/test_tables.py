@@ -91,7 +91,10 @@ async def test_many_columns_come_page_by_page_and_other_fields_by_a_button(world
     values = ["1", "2026-01-05", "10", *("车" for _ in range(9))]
     await sends(rep, (",".join(titles) + "\n" + ",".join(values) + "\n").encode())
     assert await rep.presses("别的列") == "还有哪一项在表里?"
-    assert rep.buttons() == ["姓名", "电话", "数量", "产品", "公司", "备注", "返回"]
+    assert rep.buttons() == ["姓名", "电话", "数量", "产品", "公司", "备注", "明细", "返回"]
+    await rep.presses("明细")
+    assert rep.buttons() == ["毛利", "给谁", "得知途径", "外币金额", "外币币种", "退货", "返回"]
+    await rep.presses("返回")
     await rep.presses("产品")
     assert rep.buttons() == ["客户号", "日期", "金额", "x0", "x1", "更多列", "返回"]
     await rep.presses("更多列")

@@ -133,7 +133,11 @@ async def test_the_word_alone_asks_for_whom_and_a_lead_goes_on_with_it(
 ) -> None:
     await customer(world, rep, "陈建国", every(38, 5, TODAY))
     await rep.says("挽回")
-    await rep.presses("陈建国")
+    assert (await rep.presses("陈建国")).splitlines()[0] == "陈建国 今天 买过,还不算久。"
+    await rep.presses("请回来")
+    assert (await rep.says("/lapsed")).splitlines()[-1] == "陈建国 今天 开始请回来 ¥7,500"
+    assert (await rep.says("久未复购 陈建国")).splitlines()[0] == "📉 陈建国 · 今天 开始请回来"
+    await rep.says("挽回 陈建国")
     await rep.presses("聊上了")
     assert await owner.says("/winback 陈建国") == "陈建国 怎么说?"
     await world.comes(datetime(2026, 11, 19, 9, tzinfo=SHANGHAI))

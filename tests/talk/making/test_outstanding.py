@@ -143,7 +143,7 @@ async def test_another_teams_money_is_not_to_be_had(world: World, rep: Talker) -
     presses = [
         o.AskOwed(wang), o.AskOwedFor(1), o.OwedFromNote(1), o.ShowOwed(2, 0), o.OpenOwed(1), o.SetDue(1, TODAY),
         o.AskDue(1), o.AllCame(1, 1_200_000, Place.TODAY, 0), o.AskPart(1), o.PoliteWords(1), o.LetOwedGo(1),
-        o.OwedAgain(1),
+        o.OwedAgain(1), o.PartCame(1, 100, 1_200_000),
     ]  # fmt: skip
     for other in (stranger, world.talker(102)):
         await other.says("/today")

@@ -210,3 +210,14 @@ async def test_nobody_gets_anothers_figures(world: World, owner: Talker, rep: Ta
     await owner.says("/report")
     await owner.forges(ReportPeople(Period.YEAR, -7).pack())
     assert owner.sees().splitlines()[0] == "顺达二店 · 2025/11/18–2026/11/18"
+
+
+async def test_a_period_and_a_rep_may_be_said(world: World, owner: Talker, rep: Talker) -> None:
+    await customer(world, rep, "王芳", [(OCTOBER, 100_000), (NOVEMBER, 200_000)])
+    for said in ("/report 上个月", "报表 10月", "业绩 last month"):
+        assert (await rep.says(said)).splitlines()[0] == "小刘 · 10/1–10/31"
+    assert (await rep.says("/report 3月")).splitlines() == ["能看这几段:"]
+    assert rep.rows() == [["本月", "上月", "12 个月"]]
+    assert "还没有" not in await rep.presses("12 个月")
+    assert (await owner.says("业绩 小刘")).splitlines()[0] == "小刘 · 11/1–11/18"
+    assert "是谁的" in await rep.says("业绩 不好 客户都说贵"), "a sentence"

@@ -1,6 +1,7 @@
 """Files being read beside the database's work: a short one in a thread, a long one in a process of its own.
 
-What a client is found by takes as long to work out as to write down; on two processors both go on at once.
+What a client is found by takes as long to work out as to write down; on two processors both go on at once. The process
+loads no more than this module needs, so that it begins at once and stays small.
 """
 
 import asyncio
