@@ -135,7 +135,7 @@ def _command_word(turn: Turn) -> bool:
         return False
     command, turn.args = found
     of_nobody = turn.args and not stored.named_at_start(turn.session, turn.me, turn.args)
-    if command in command_words.OF_A_CLIENT and of_nobody:
+    if command in command_words.OF_A_CLIENT and of_nobody and not _begins_with_a_name(turn.args):
         return False
     if command == "find" and _says_more(turn, turn.args):
         return False
@@ -143,6 +143,11 @@ def _command_word(turn: Turn) -> bool:
         return False
     flows.COMMANDS[command](turn)
     return True
+
+
+def _begins_with_a_name(words: str) -> bool:
+    """Whether words begin as somebody's name would who is no client yet: 商机 赵六 换车, but not 尾款 下周给."""
+    return is_name(words.split(maxsplit=1)[0]) or bool(strangers.name_at_start(words))
 
 
 def _show_what_stands(turn: Turn, words: str) -> bool:
@@ -192,7 +197,7 @@ def _unnamed(turn: Turn, text: str) -> None:
         clients.add(turn, text)
     elif command_words.is_small_talk(text):
         turn.say(which_screens.ready(turn.t))
-    elif deal_lines.end_told(text) and short:
+    elif short and (deal_lines.end_told(text) or command_words.tells_of_a_deed(text)):
         go_on(turn, found, text, "note") if (found := in_view(turn)) is not None else ask_whose(turn, text)
     elif not turn.files and (somebody := _with_a_name(turn, text, read.name)):
         ask_who(turn, somebody, "note")

@@ -30,6 +30,10 @@ SMALL = 100
 """Below this a bare number may as well be in ten thousands: 25 is asked about."""
 
 _INSURANCE = "保险"
+_REBATE = re.compile(
+    r"打?(?:[1-9一二两三四五六七八九](?:[.点]?[0-9一二三四五六七八九])?)折(?![叠扣])后?|\b[0-9]{1,2} ?% off\b",
+    re.IGNORECASE,
+)
 _MOST_EDGES = 6  # words that lead to the goods, or follow them
 _LONGEST_BARE = 10**7  # whole units; a longer bare number is that of a phone or an order
 _TEN_THOUSAND, _THOUSAND = 10_000, 1_000  # what a bare small number leaves unsaid, in Chinese and in English
@@ -39,19 +43,8 @@ _LASTS = re.compile(
     r"(?P<en_unit>day|week|month|year)s?\b",
     re.IGNORECASE,
 )
-_DAYS = {
-    "天": 1,
-    "日": 1,
-    "周": 7,
-    "星期": 7,
-    "礼拜": 7,
-    "月": 30,
-    "年": 365,
-    "day": 1,
-    "week": 7,
-    "month": 30,
-    "year": 365,
-}
+_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
+_DAYS |= {"day": 1, "week": 7, "month": 30, "year": 365}
 _SPELLED = word_list("zero one two three four five six seven eight nine ten eleven twelve")
 _WORDS = {"a": 1, "an": 1, "a dozen": 12} | {word: count for count, word in enumerate(_SPELLED)}
 _EDGES = both_widths(" \t\n,;.:-@") + "、。"
@@ -169,6 +162,7 @@ def _take_quantity(text: str, amounts: list[Amount]) -> tuple[str, int]:
 
 def _without_what_is_beside(rest: str) -> str:
     """The text without a deposit, a discount, what is paid besides; insurance is what was sold if nothing else was."""
+    rest = _REBATE.sub(lambda part: " " * len(part.group()), rest)
     left = BESIDE_PRICE.sub(lambda part: " " * len(part.group()), rest)
     only = all(_INSURANCE in part.group() for part in BESIDE_PRICE.finditer(rest))
     return rest if only and not find_amounts(left) else left

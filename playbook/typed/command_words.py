@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "lapsed": ("久未复购", "久未回购", "久未回購", "久未復購", "流失"),
     "winback": ("挽回", "请回来", "請回來"),
     "tiers": ("等级", "等級"),
-    "best": ("大客户", "大客戶", "大客户榜", "大客戶榜", "二八"),
+    "best": ("大客户榜", "大客戶榜", "二八"),
     "deals": ("商机", "商機"),
     "owed": ("回款", "欠款", "尾款", "应收", "應收"),
     "report": ("报表", "報表", "业绩", "業績", "我的业绩", "我的業績"),
@@ -56,6 +56,8 @@ ENGLISH = (
     "report",
     "deals",
     "owed",
+    "tiers",
+    "lapsed",
 )
 """English words that do what the command of that name does, but only alone: with more words they begin a sentence."""
 
@@ -98,6 +100,7 @@ ENGLISH_KEYS = {
     "80/20": "best",
     "win back": "winback",
     "forecast": "deals",
+    "deal": "deals",
 }
 """What the English reply keyboard says besides."""
 
@@ -169,6 +172,11 @@ def is_small_talk(text: str) -> bool:
     """Whether a text is nothing but a yes, a thank-you or a greeting."""
     said = END_MARKS.sub("", text.strip()).casefold()
     return said in SMALL_TALK or (bool(said) and all(END_MARKS.sub("", word) in SMALL_TALK for word in said.split()))
+
+
+def tells_of_a_deed(text: str) -> bool:
+    """Whether a word ends as no name does, telling that something was done: 退了, 去了."""
+    return END_MARKS.sub("", text.strip()).endswith("了")
 
 
 def says_nothing(text: str) -> bool:

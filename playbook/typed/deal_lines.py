@@ -62,8 +62,9 @@ _GRADES: Final = {
     "热": ProspectClass.HOT, "hot": ProspectClass.HOT, "温": ProspectClass.WARM, "warm": ProspectClass.WARM,
     "凉": ProspectClass.COOL, "冷": ProspectClass.COOL, "cool": ProspectClass.COOL, "cold": ProspectClass.COOL,
 }  # fmt: skip
+_PRICE_WORD = _words(r"报价|价格|总价|价钱|price|quote")
 _EDGE = _words(
-    r"^(?:[她他]|客户)?(?:还)?(?:想要|想买|打算买|想|要买|要)(?=\S)|^(?:for|about|of|an?|the|wants|in|by)\b"
+    r"^(?:报价|价格|总价|价钱|price|quote)(?:[是为约]|\b)|^(?:[她他]|客户)?(?:还)?(?:想要|想买|打算买|想|要买|要)(?=\S)|^(?:for|about|of|an?|the|wants|in|by)\b"
     r"|\b(?:for|about|in|by|and|at|of)$|(?:左右|以内|预计|大概|约)$|^(?:预计|大概|约)|\s(?:能?[定签成])$"
 )
 _SPAN = _words(
@@ -230,4 +231,4 @@ def _what(words: str) -> str:
         if found is None or len(found.group()) == len(left):
             break
         left = (left[found.end() :] if found.start() == 0 else left[: found.start()]).strip(_MARKS)
-    return left[:LONGEST].rstrip()
+    return "" if _PRICE_WORD.fullmatch(plain(left)) else left[:LONGEST].rstrip()

@@ -20,9 +20,12 @@ _NEAR: Final = {
 _PART: Final = r"(?:份)?(?:[底初中末内]|上旬|中旬|下旬|[0-9]{1,2}[号日])?(?:左右|前)?"
 _MONTH: Final = re.compile(
     r"(?:(?P<turn>去年|今年|明年|后年)的?|(?<![0-9])(?P<year>20[0-9]{2})年)?(?<![0-9一二三四五六七八九十])"
+    r"(?:(?:1[0-2]|0?[1-9])\s?[-~到至]\s?)?"
     rf"(?P<zh>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月{_PART}"
     r"|(?P<near>下下个?月|[上下]个?月|这个?月|本月|当月|(?<!个)月底"
     r"|\b(?:this month|next month|last month|end of (?:the )?month|month[- ]end)\b)(?:[底初中末内]|之?前)?"
+    r"|(?:(?P<part_turn>今年|明年|后年)的?)?"
+    r"(?:(?P<half>[上下])半年|第?(?P<quarter>[1-4一二三四])季度|\bq(?P<q>[1-4])\b)[底初中末内]?"
     r"|(?P<end>年底|年内|年末|\b(?:year[- ]end|end of (?:the )?year)\b)"
     r"|(?<![0-9])(?P<iso>20[0-9]{2})[-/.](?P<number>1[0-2]|0?[1-9])(?:[-/.][0-9]{1,2})?(?![0-9])"
     r"|\b(?:(?:in|by|for|early|mid|late|end of)[ -])*(?P<en>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
@@ -57,6 +60,8 @@ def _resolved(match: re.Match[str], today: date) -> date:
         return month_after(this, _NEAR[match["near"].lower()])
     if match["end"]:
         return this.replace(month=DECEMBER)
+    if match["half"] or match["quarter"] or match["q"]:
+        return _end_of_part(match, today)
     if match["iso"]:
         return date(int(match["iso"]), int(match["number"]), 1)
     number = read_number(match["zh"]) if match["zh"] else _NAMES.index(match["en"][:3].lower()) + 1
@@ -66,3 +71,11 @@ def _resolved(match: re.Match[str], today: date) -> date:
     if year:
         return date(int(year), number, 1)
     return date(today.year + (number < today.month), number, 1)
+
+
+def _end_of_part(match: re.Match[str], today: date) -> date:
+    """The last month of a half or a quarter of the year; without a year said, of the next that is not over."""
+    quarter = match["quarter"] or match["q"]
+    number = 3 * int(read_number(quarter)) if quarter else DECEMBER if match["half"] == "下" else DECEMBER // 2
+    year = today.year + (_YEARS[match["part_turn"]] if match["part_turn"] else number < today.month)
+    return date(year, number, 1)

@@ -28,7 +28,9 @@ _DOWN_BEFORE = _words(
     rf"(?:(?:已?[收付交]了?)?(?:{_DOWN})(?:已?[收付交])?了?|已[收付交]了?|\b(?:{_DOWN_EN})(?: of)?)\s?:?\s?$"
 )
 _DOWN_AFTER = _words(rf"^\s?(?:的?(?:{_DOWN})|(?:deposit|down ?payment|down|paid)\b)")
-_OWED_BEFORE = _words(rf"(?:(?:{_OWED})(?:我们?)?[是还有剩]?|还欠(?:我们?)?|\b(?:{_OWED_EN})(?: of)?)\s?:?\s?$")
+_OWED_BEFORE = _words(
+    rf"(?:(?:{_OWED})(?:我们?)?[是还有剩]?|还欠(?:我们?)?|还[有剩差]|\b(?:{_OWED_EN})(?: of)?)\s?:?\s?$"
+)
 _OWED_AFTER = _words(rf"^\s?(?:的?(?:{_OWED})|(?:balance|outstanding|owed|due)\b)")
 _DEPOSIT = _words(rf"{_DOWN}|\b(?:deposit|down ?payment)\b")
 _TOTAL = "总价|总款|总额|总共|一共|合计|总计|全款|全部|成交价|车价"

@@ -31,8 +31,9 @@ words = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES.split())
         ("2027年3月", MARCH), ("2027-03", MARCH), ("下个月", DECEMBER), ("下月底", DECEMBER), ("月底", NOVEMBER),
         ("年底", DECEMBER), ("March", MARCH), ("by June", JUNE), ("next month", DECEMBER),
         ("end of the year", DECEMBER), ("Mar 2028", date(2028, 3, 1)), ("下周五", NOVEMBER),
-        ("12/5", DECEMBER), ("上个月", date(2026, 10, 1)), ("去年3月", date(2025, 3, 1)),
-        ("May 2027", date(2027, 5, 1)),
+        ("12/5", DECEMBER), ("上个月", date(2026, 10, 1)), ("去年3月", date(2025, 3, 1)), ("3-5月", date(2027, 5, 1)),
+        ("明年上半年", JUNE), ("一季度", MARCH), ("明年一季度", MARCH), ("Q1", MARCH), ("下半年", DECEMBER),
+        ("四季春", None), ("May 2027", date(2027, 5, 1)),
         ("she may buy", None), ("3个月", None), ("13月", None), ("", None),
     ],
 )  # fmt: skip
@@ -87,6 +88,7 @@ def test_a_tale_of_a_deal_stays_a_note(text: str) -> None:
         ("还欠3000 月底前付清", OwedLine(300_000, 0, date(2026, 11, 30))),
         ("欠我2万", OwedLine(2_000_000)),
         ("尾款 3000 11月10日", OwedLine(300_000, 0, date(2026, 11, 10))),  # late already
+        ("尾款 还有3000 12/1", OwedLine(300_000, 0, FIRST)),
         ("定金5000 总价2万 周五付", OwedLine(1_500_000, 500_000, FRIDAY, total=2_000_000)),
         ("總價2萬 已付5000", OwedLine(1_500_000, 500_000, total=2_000_000)),
         ("total 20,000, deposit 5,000", OwedLine(1_500_000, 500_000, total=2_000_000)),
@@ -121,6 +123,16 @@ def test_more_paid_down_than_the_price_is_no_debt() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "paid"),
+    [("今天付了5000", 500_000), ("到账2万", 2_000_000), ("昨天轉了5000", 500_000), ("paid 5,000 today", 500_000),
+     ("尾款 收到5000", 500_000), ("周五打款2万", None), ("付了5000 很爽快", None), ("买了滤芯 付了300", None),
+     ("刚付清了", None), ("收到US$500", None), ("", None)],
+)  # fmt: skip
+def test_a_payment_says_nothing_else(text: str, paid: int | None) -> None:
+    assert owed_lines.payment(text, NOW, "CNY") == paid
+
+
+@pytest.mark.parametrize(
     ("text", "amount"),
     [("换车 25-30万", 25_000_000), ("换车 25万到30万", 25_000_000), ("SUV 250-300k", 25_000_000),
      ("truck 1.2m", 120_000_000), ("house 1.5 million", 150_000_000), ("换车 0-5万", None)],
@@ -138,6 +150,11 @@ def test_a_span_counts_by_its_lower_end(text: str, amount: int | None) -> None:
 )  # fmt: skip
 def test_an_end_is_told(text: str, end: Status | None) -> None:
     assert deal_lines.end_told(text) == end
+
+
+def test_a_price_word_is_no_thing() -> None:
+    assert deal_lines.read("预算30万 报价28万 热", NOW).what == ""
+    assert deal_lines.read("换车 25万 报价单已发", NOW).what == "换车 报价单已发"
 
 
 def test_another_thing_is_another_deal() -> None:

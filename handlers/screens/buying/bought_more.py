@@ -29,12 +29,22 @@ def source(t: Texts, value: str) -> str:
 def told(t: Texts, bought: Purchase, currency: str) -> Html | None:
     """What else is known of a purchase, in a line."""
     parts = (
-        t.plain("margin {amount}", amount=money(t, bought.margin, currency)) if bought.margin is not None else "",
+        _margin(t, bought, currency),
         t.plain("for {whom}", whom=cut(bought.for_whom, WORDS)) if bought.for_whom else "",
         t.plain("through {source}", source=source(t, bought.source)) if bought.source else "",
     )
     known = " · ".join(part for part in parts if part)
     return t("{known}", known=known) if known else None
+
+
+def _margin(t: Texts, bought: Purchase, currency: str) -> str:
+    """What was earned; more than was paid is a slip."""
+    if bought.margin is None:
+        return ""
+    amount = money(t, bought.margin, currency)
+    if bought.margin > max(0, bought.amount):
+        return t.plain("margin {amount}, above the price", amount=amount)
+    return t.plain("margin {amount}", amount=amount)
 
 
 def more(t: Texts, client: Client, bought: Purchase, currency: str) -> Screen:

@@ -1,4 +1,4 @@
-"""A return of more than was ever bought (B3) is a slip: it is asked about, by a line of its own and in a note."""
+"""Purchases that make no sense (B3): more came back than was bought, more earned than was paid; what is a price."""
 
 from sqlmodel import Session, select
 
@@ -38,3 +38,9 @@ async def test_insurance_is_sold_too(world: World, rep: Talker) -> None:
     await customer(world, rep, "陈建国")
     assert "陈建国 · 保险 · ¥5,200" in await rep.says("买 陈建国 保险 5200")
     assert "车 · ¥250,000" in await rep.says("买 陈建国 车 25万 保险5200")
+
+
+async def test_a_rebate_is_no_part_of_the_goods_and_a_margin_above_the_price_is_told(world: World, rep: Talker) -> None:
+    await customer(world, rep, "陈建国")
+    assert "陈建国 · 轮胎 · ¥656" in await rep.says("买 陈建国 轮胎 8折 656")
+    assert "毛利 ¥5,000,高过卖价" in await rep.says("买 陈建国 机油 3280 毛利5000")

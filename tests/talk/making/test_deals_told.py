@@ -47,4 +47,11 @@ async def test_an_end_told_in_a_note_is_offered(world: World, owner: Talker, lan
 
 async def test_who_closed_is_asked_where_nobody_is_in_view(world: World, rep: Talker) -> None:
     await customer(world, rep, "王芳")
-    assert await rep.says("成了") == "收下了。是谁的?"
+    for said in ("成了", "退了", "商机 12月 换车"):
+        assert await rep.says(said) == "收下了。是谁的?"
+
+
+async def test_a_deal_of_somebody_unknown_is_no_client_of_that_name(world: World, rep: Talker) -> None:
+    await customer(world, rep, "王芳")
+    assert await rep.says("商机 李敏 12月 换车 25万") == "还没有李敏。原话留着。"
+    assert (await rep.presses("新建并记下")).splitlines()[:2] == ["✅ 李敏 · 换车", "¥250,000 · 12月 · 温"]
