@@ -154,6 +154,11 @@ class Turn(Incoming):
         """End the open form."""
         dialogs.end(self.session, self.chat_id, self.user_id)
 
+    def leave(self, *flows: str) -> None:
+        """End the open form if it is one of these."""
+        if self.dialog is not None and self.dialog.flow in flows:
+            self.close_form()
+
     def record(self, kind: str, client_id: int | None = None, source: str | None = None) -> int:
         """From here on the turn's changes can be undone as one; gives the change's id for the button."""
         if self.recorded is None:

@@ -64,9 +64,11 @@ class Stage(StrEnum):
 def stage(deeds: Iterable[Deed], *, reason: Reason | None, has_amends: bool) -> Stage:
     """Where a case goes on, days later as well: each question that was answered is not asked again.
 
-    A reason that was not clear is asked for once more after the next talk.
+    A reason that was not clear is asked for once more after the next talk. A case that was opened again begins anew.
     """
-    done = list(deeds)
+    done = list[Deed]()
+    for each in deeds:
+        done = [] if each is Deed.OPENED_AGAIN else [*done, each]
     asked_of = [each for each in done if each in (Deed.TALKED, Deed.MISSED, Deed.UNWILLING, Deed.REASON)]
     just_talked = bool(asked_of) and asked_of[-1] is Deed.TALKED
     if reason is None or (reason is Reason.UNCLEAR and just_talked):

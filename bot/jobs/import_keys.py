@@ -42,7 +42,7 @@ async def bring_some(database: Database, number: int) -> bool:
             for rows in _sliced(await asyncio.to_thread(sorted, part), SLICE):
                 await database.run(partial(import_keys.put, table=table, rows=rows))
     for numbers in _sliced(list(found), READ):
-        these = {number: found[number] for number in numbers}
+        these = {client: found[client] for client in numbers}
         await database.run(partial(import_keys.settle, job_id=number, found=these))
     return bool(found)
 

@@ -189,6 +189,7 @@ def _fail(session: Session, now: datetime, number: int) -> None:
     """Our fault: what is in stays in, and the member may try again or take it back."""
     job = session.get_one(ImportJob, number)
     job.status = ImportStatus.FAILED
+    lapse_watch.judge_again(session, job.team_id)
     _show(session, now, job, session.get_one(Member, job.member_id))
 
 

@@ -53,7 +53,7 @@ async def tick(database: Database, now: Callable[[], datetime]) -> None:
             raise
         except Exception:
             log.exception("team not judged", team=team_id)
-    await database.run(lambda session: tell(session, instant))
+    await tell(database, now())
 
 
 async def judge(database: Database, team_id: int, today: date, now: datetime) -> None:
@@ -110,24 +110,37 @@ def _in_parts(rows: list[T], most: int) -> Iterator[list[T]]:
     return (rows[start : start + most] for start in range(0, len(rows), most))
 
 
-def tell(session: Session, now: datetime) -> None:
-    """Queue the day's alerts of every member whose morning it is."""
-    for member in lapse_watch.members_due(session, now):
-        local = now.astimezone(ZoneInfo(member.timezone))
-        if _is_time(session, member, local):
-            member.lapse_checked_on = local.date()
-            session.add(member)
-            _tell_member(session, member, local)
+async def tell(database: Database, now: datetime) -> None:
+    """Queue the day's alerts of every member whose morning it is, each one's by themselves: it is everybody's at once.
+
+    One that can't be told holds up nobody, and is tried again at the next round.
+    """
+    for number in await database.run(partial(_to_tell, now)):
+        try:
+            await database.run(partial(_tell_member, number, now))
+        except OutOfReach:
+            raise
+        except Exception:
+            log.exception("member not told", member=number)
 
 
-def _is_time(session: Session, member: Member, local: datetime) -> bool:
+def _to_tell(now: datetime, session: Session) -> list[int]:
+    return [member.id or 0 for member in lapse_watch.members_due(session, now) if _is_time(session, member, now)]
+
+
+def _is_time(session: Session, member: Member, now: datetime) -> bool:
     """On his working days, a little after the agenda, never in quiet hours."""
+    local = now.astimezone(ZoneInfo(member.timezone))
     begins = datetime.combine(local.date(), member.agenda_at, local.tzinfo) + APART
     quiet = is_quiet(local, ZoneInfo(member.timezone), quiet_hours(member))
     return local >= begins and not quiet and workdays(session, member).works(local.date())
 
 
-def _tell_member(session: Session, member: Member, local: datetime) -> None:
+def _tell_member(number: int, now: datetime, session: Session) -> None:
+    member = session.get_one(Member, number)
+    local = now.astimezone(ZoneInfo(member.timezone))
+    member.lapse_checked_on = local.date()
+    session.add(member)
     currency = members.team_of(session, member).currency
     for case, client in lapse_watch.untold(session, member, A_DAY):
         view = conversation.look(session, case, client, local, currency)

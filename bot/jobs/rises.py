@@ -5,24 +5,31 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlmodel import Session
 
 from handlers.pushes import attention
 from handlers.pushes.push import Push
 from handlers.screens.tiers import tiers as screens
 from handlers.texts import Texts
-from storage.engine import Database
+from storage.engine import Database, OutOfReach
 from storage.queries.team import members
 from storage.queries.tiers import rises, tier_rules
 from storage.tables import Member
 
+log = structlog.get_logger(__name__)
 NAMED = 20  # clients by whose standing it is seen whether the news still holds
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:
-    """Tell each member of his; if the day has no room for it, it waits for another."""
+    """Tell each member of his; if the day has no room for it, it waits for another. Nobody holds up the next one."""
     for number in await database.run(rises.members_to_tell):
-        await database.run(partial(_tell, now=now(), number=number))
+        try:
+            await database.run(partial(_tell, now=now(), number=number))
+        except OutOfReach:
+            raise
+        except Exception:
+            log.exception("member not told", member=number)
 
 
 def _tell(session: Session, *, now: datetime, number: int) -> None:

@@ -1,7 +1,11 @@
 """After an upgrade: how the names of older clients sound, by which doubles are found, is written down bit by bit."""
 
+import asyncio
+
 from storage.engine import Database
 from storage.queries.book import doubles
+
+PAUSE = 0.02  # seconds in which others get their turn
 
 
 class Sounds:
@@ -11,6 +15,7 @@ class Sounds:
         self._database, self._done = database, False
 
     async def tick(self) -> None:
-        """One round: some hundred names."""
-        if not self._done:
+        """Go on until every name was heard."""
+        while not self._done:
             self._done = await self._database.run(doubles.hear)
+            await asyncio.sleep(PAUSE)

@@ -18,7 +18,7 @@ from storage.queries.book import clients
 from storage.queries.buying import goods, purchases
 from storage.queries.caring import care
 from storage.queries.lapsing import lapses
-from storage.queries.making import making
+from storage.queries.making import closing, making
 from storage.queries.team import members
 from storage.queries.tiers import rises, tier_rules, windows
 from storage.tables import Client, Dialog, Purchase
@@ -79,7 +79,7 @@ def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeate
         returned=purchases.returned(turn.session, purchase),
         slip=slip,
         ask_source=first and not purchase.source and client.referred_by is None,
-        deal=making.closable(turn.session, client, purchase),
+        deal=closing.closable(turn.session, client, purchase),
         change=change,
     )
 
@@ -87,7 +87,7 @@ def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeate
 def show(turn: Turn) -> None:
     """A purchase as it stands, after a look elsewhere."""
     purchase, client = mine(turn, turn.pressed(ShowPurchase).purchase)
-    leave_form(turn)
+    turn.leave(FLOW)
     turn.edit(shown(turn, client, purchase, 0))
 
 
@@ -159,7 +159,7 @@ def correct(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[], 
     change = turn.record("correct", client.id)
     amend(turn, client, purchase, alter)
     turn.answer(shown(turn, client, purchase, change))
-    leave_form(turn)
+    turn.leave(FLOW)
 
 
 def amend(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[], None]) -> None:
@@ -171,7 +171,7 @@ def amend(turn: Turn, client: Client, purchase: Purchase, alter: Callable[[], No
     if purchase.product != named:
         goods.link(turn.session, purchase, turn.now)
     turn.session.add(purchase)
-    purchases.move_returns(turn.session, purchase)
+    purchases.replace(turn.session, purchase, purchase)
     lapses.settle_purchases(turn.session, client, turn.now)
     occasions.after_purchase(turn, client)
 
@@ -181,6 +181,7 @@ def give_to(turn: Turn, purchase: Purchase, old: Client, client: Client) -> None
 
     def alter() -> None:
         purchase.client_id = client.id or 0
+        making.keep_grade(turn.session, client)
         client.prospect_class = None
         turn.session.add(client)
         turn.session.flush()
@@ -193,12 +194,6 @@ def give_to(turn: Turn, purchase: Purchase, old: Client, client: Client) -> None
 def shown(turn: Turn, client: Client, purchase: Purchase, change: int) -> Screen:
     """What a purchase came to, as a screen."""
     return screens.bought(turn.t, view(turn, client, purchase, change))
-
-
-def leave_form(turn: Turn) -> None:
-    """Leave the form in which a part of a purchase was asked."""
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
 
 
 def mine(turn: Turn, number: int) -> tuple[Purchase, Client]:

@@ -1,12 +1,13 @@
 """The rarer things about a purchase: how they heard of us, a slip in its product's name, and what came back (B3)."""
 
-from handlers.buying import bought
+from handlers.buying import bought, told
 from handlers.payloads.goods import AskReturn, AskSource, CameBack, MeantProduct, SetSource, ShowMoreParts
 from handlers.screens import errors
 from handlers.screens.buying import bought_more as screens
 from handlers.turn import Refusal, Turn
 from handlers.work.items import used
-from playbook.capture import read_purchase, source_named
+from playbook.capture import ReadPurchase, read_purchase, source_named
+from playbook.goods import converted
 from storage.queries.buying import goods, purchases
 from storage.queries.buying.purchases import Details
 from storage.queries.caring import care
@@ -19,7 +20,7 @@ LONGEST = 40  # characters of an answer of one's own
 def show(turn: Turn) -> None:
     """The rarer parts, each a button."""
     purchase, client = bought.mine(turn, turn.pressed(ShowMoreParts).purchase)
-    _leave(turn)
+    turn.leave(FLOW)
     turn.edit(screens.more(turn.t, client, purchase, turn.team.currency))
 
 
@@ -41,7 +42,7 @@ def set_source(turn: Turn) -> None:
 
 def _put_source(turn: Turn, purchase: Purchase, client: Client, source: str) -> None:
     bought.correct(turn, client, purchase, lambda: setattr(purchase, "source", source[:LONGEST]))
-    _leave(turn)
+    turn.leave(FLOW)
 
 
 def meant(turn: Turn) -> None:
@@ -89,8 +90,9 @@ def _return(turn: Turn, purchase: Purchase, client: Client, amount: int) -> None
     whole = amount == purchase.amount
     if whole:
         care.forget_purchases(turn.session, [purchase.id or 0])
-    of_each = abs(purchase.amount) // purchase.quantity
-    pieces = purchase.quantity if whole else max(1, amount // of_each if of_each else 1)
+    bought_pieces = max(1, purchase.quantity)
+    of_each = abs(purchase.amount) // bought_pieces
+    pieces = bought_pieces if whole else max(1, amount // of_each if of_each else 1)
     paid = purchase.foreign_amount
     details = Details(
         return_of=purchase.id,
@@ -104,12 +106,12 @@ def _return(turn: Turn, purchase: Purchase, client: Client, amount: int) -> None
         turn.now,
         day=purchase.bought_on,
         amount=-amount,
-        quantity=min(pieces, purchase.quantity),
+        quantity=min(pieces, bought_pieces),
         product=purchase.product,
         details=details,
     )
     turn.answer(bought.shown(turn, client, back, change))
-    _leave(turn)
+    turn.leave(FLOW)
 
 
 def typed(turn: Turn, dialog: Dialog) -> None:
@@ -118,19 +120,24 @@ def typed(turn: Turn, dialog: Dialog) -> None:
     if dialog.step == SOURCE:
         _put_source(turn, purchase, client, source_named(" ".join(turn.text.split())))
         return
-    left, amount = _left(turn, purchase), read_purchase(turn.text, turn.local).amount
+    left, amount = _left(turn, purchase), _own(turn, purchase, read_purchase(turn.text, turn.local))
     if not amount or amount > left:
         _ask_return(turn, purchase, client, again=True)
     else:
         _return(turn, purchase, client, amount)
 
 
+def _own(turn: Turn, purchase: Purchase, read: ReadPurchase) -> int | None:
+    """An amount that came back in the team's currency; one in the currency that was paid in by the rate it had then."""
+    currency = told.foreign_in(turn, read)
+    if not currency or not read.amount:
+        return read.amount
+    if currency != purchase.foreign_currency or not purchase.foreign_amount:
+        return None
+    return converted(read.amount, (purchase.foreign_amount, purchase.amount))
+
+
 def ask_again(turn: Turn, dialog: Dialog) -> None:
     """The question, after a break."""
     purchase, client = bought.mine(turn, dialog.data["purchase"])
     (_ask_source if dialog.step == SOURCE else _ask_return)(turn, purchase, client)
-
-
-def _leave(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()

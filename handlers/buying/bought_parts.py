@@ -23,8 +23,8 @@ MOST = 100_000  # pieces
 def show(turn: Turn) -> None:
     """The parts."""
     purchase, client = bought.mine(turn, turn.pressed(ShowPurchaseParts).purchase)
-    _leave(turn)
-    bought.leave_form(turn)
+    turn.leave(FLOW)
+    turn.leave(bought.FLOW)
     left = purchase.amount - purchases.returned(turn.session, purchase)
     turn.edit(screens.parts(turn.t, client, purchase, turn.today, turn.team.currency, left))
 
@@ -58,7 +58,7 @@ def typed(turn: Turn, dialog: Dialog) -> None:
     bought.amend(turn, client, purchase, lambda: setattr(purchase, name, value))
     turn.session.flush()
     turn.answer(bought.shown(turn, client, purchase, change))
-    _leave(turn)
+    turn.leave(FLOW)
 
 
 def _value(turn: Turn, part: Part, purchase: Purchase) -> object:
@@ -88,9 +88,4 @@ def drop(turn: Turn) -> None:
     if told is not None:
         capture.refresh(turn, told)
     turn.edit(screens.dropped(turn.t, client, amount, change))
-    _leave(turn)
-
-
-def _leave(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
+    turn.leave(FLOW)

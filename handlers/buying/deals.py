@@ -228,8 +228,7 @@ def _is_settled(turn: Turn, dialog: Dialog) -> bool:
 
 def _take(turn: Turn, number: int) -> str:
     words = take_draft(turn, number)
-    if turn.dialog is not None and turn.dialog.flow == "buy":
-        turn.close_form()
+    turn.leave("buy")
     return words
 
 

@@ -7,9 +7,10 @@ from handlers.texts import Html
 from handlers.turn import Turn
 from playbook.capture import Doubt, read_purchase, read_span
 from playbook.care import LASTS_AT_MOST
+from playbook.currencies import fits
 from playbook.goods import key
 from playbook.history import months_back
-from playbook.money import parse_amount
+from playbook.typed.amounts import amount_in
 from storage.queries.buying import goods, goods_list
 from storage.queries.buying.goods_list import Taken
 from storage.tables import Dialog, Product
@@ -57,7 +58,7 @@ def _seen(turn: Turn, product: Product) -> Seen:
 def open_one(turn: Turn) -> None:
     """One product."""
     product = goods.get(turn.session, turn.me, turn.pressed(OpenProduct).product)
-    _leave(turn)
+    turn.leave(LIST, ONE)
     turn.edit(screens.product(turn.t, _seen(turn, product)))
 
 
@@ -88,7 +89,7 @@ def ask_same(turn: Turn) -> None:
     skip = min(max(0, press.skip), SKIP_MOST)
     found, count = goods.page(turn.session, turn.me, skip, OTHERS + 1)
     others = [each for each in found if each.id != gone.id][:OTHERS]
-    turn.edit(screens.same_as(turn.t, gone, others, skip, count - 1))
+    turn.edit(screens.same_as(turn.t, gone, others, skip, count - gone.listed))
 
 
 def same(turn: Turn) -> None:
@@ -96,7 +97,7 @@ def same(turn: Turn) -> None:
     press = turn.pressed(SameProduct)
     gone = goods_list.own(turn.session, turn.me, press.product)
     stays = goods_list.own(turn.session, turn.me, press.stays)
-    _leave(turn)
+    turn.leave(LIST, ONE)
     if gone.id == stays.id:
         turn.edit(screens.product(turn.t, _seen(turn, stays)))
         return
@@ -106,9 +107,10 @@ def same(turn: Turn) -> None:
 
 
 def takes(turn: Turn, _dialog: Dialog) -> bool:
-    """A product to add is a short name with a price; anything else is a line of its own."""
+    """A product to add is a short name with a price in the team's currency; anything else is a line of its own."""
     read = read_purchase(turn.text, turn.local)
-    return bool(read.amount and read.doubt in (None, Doubt.SMALL) and key(read.product))
+    clear = read.doubt in (None, Doubt.SMALL) and fits(read.currency, turn.team.currency)
+    return bool(read.amount and clear and key(read.product))
 
 
 def typed(turn: Turn, _dialog: Dialog) -> None:
@@ -120,7 +122,7 @@ def typed(turn: Turn, _dialog: Dialog) -> None:
         _list(turn, 0)
         return
     change = turn.record("goods")
-    goods_list.change(turn.session, product, price=read.amount, listed=True)
+    goods_list.change(turn.session, product, price=round((read.amount or 0) / read.quantity), listed=True)
     turn.say(screens.product(turn.t, _seen(turn, product), change, screens.kept(turn.t)))
 
 
@@ -141,7 +143,7 @@ def part_typed(turn: Turn, dialog: Dialog) -> None:
         return
     else:
         turn.answer(screens.product(turn.t, _seen(turn, product), change, screens.kept(turn.t)))
-    _leave(turn)
+    turn.leave(LIST, ONE)
 
 
 def _put(turn: Turn, product: Product, part: str, words: str) -> int:
@@ -153,7 +155,7 @@ def _put(turn: Turn, product: Product, part: str, words: str) -> int:
         return change
     value = None
     if words not in NOTHING:
-        value = parse_amount(words) if part == PRICE else read_span(words)
+        value = amount_in(words, turn.team.currency, alone=True) if part == PRICE else read_span(words)
         if not value or (part == LASTS and value > LASTS_AT_MOST):
             raise ValueError(words)
     change = turn.record("goods", source=product.name)
@@ -164,8 +166,3 @@ def _put(turn: Turn, product: Product, part: str, words: str) -> int:
 def part_again(turn: Turn, dialog: Dialog) -> None:
     """The question, after a break."""
     _ask(turn, goods_list.own(turn.session, turn.me, dialog.data["product"]), dialog.step)
-
-
-def _leave(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow in (LIST, ONE):
-        turn.close_form()

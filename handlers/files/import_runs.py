@@ -9,6 +9,7 @@ from handlers.screens.files import import_runs as screens
 from handlers.turn import Refusal, Turn
 from playbook.columns import Layout
 from storage.queries.files import exports, imports
+from storage.queries.lapsing import lapse_watch
 from storage.tables import ExportForm, ImportJob, ImportStatus
 
 AT_ONCE = 1000  # refused lines that a turn writes into a file
@@ -35,6 +36,7 @@ def stop(turn: Turn) -> None:
     """Stop on the way."""
     if job := _mine_in(turn, turn.pressed(StopImport).job, (ImportStatus.RUNNING,)):
         job.status = ImportStatus.STOPPED
+        lapse_watch.judge_again(turn.session, job.team_id)  # what is in stays in
         show_state(turn, job)
 
 

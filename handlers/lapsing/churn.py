@@ -1,11 +1,10 @@
 """The year's loss (D4), for leads: the rate, why, what it was worth, by rep on demand, and whom nobody asked."""
 
+from handlers.lapsing.lapses import PAGE, place
 from handlers.payloads.lapses import ChurnByRep, ShowChurn, UnaskedPage
 from handlers.screens.lapsing import churn as screens
 from handlers.turn import Turn
 from storage.queries.lapsing import churn
-
-PAGE = 5
 
 
 def show(turn: Turn) -> None:
@@ -24,7 +23,6 @@ def by_rep(turn: Turn) -> None:
 def unasked(turn: Turn) -> None:
     """Lost customers whom nobody asked why."""
     count = churn.count_unasked(turn.session, turn.me, turn.today)
-    pages = max(1, -(-count // PAGE))
-    page = min(max(turn.pressed(UnaskedPage).page, 0), pages - 1)
+    page, pages = place(count, turn.pressed(UnaskedPage).page)
     rows = churn.unasked(turn.session, turn.me, turn.today, page * PAGE, PAGE)
     turn.edit(screens.unasked(turn.t, screens.Unasked(rows, count, page, pages, turn.today, turn.team.currency)))

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from handlers.book import cards
 from handlers.payloads.lapses import ContactToday, DraftGreeting, Greeted, InHand, LapsedPage, Seasonal, ShowLapse
+from handlers.screen import Screen
 from handlers.screens import errors
 from handlers.screens.lapsing import lapsed_list
 from handlers.screens.lapsing import lapses as screens
@@ -21,12 +22,14 @@ from playbook.winback import Deed
 from storage.queries.book import clients, notes
 from storage.queries.buying import purchase_log
 from storage.queries.lapsing import assessing, lapses, missed, winback
+from storage.queries.reports import report
 from storage.queries.team import members
 from storage.queries.tiers import scores, tier_rules
 from storage.queries.work import followups
 from storage.tables import Client, LapseCase, LapseStatus
 
 PAGE = 5
+LOOKED_BACK = 100_000  # purchases of a team: of more, to judge a day that is past would hold up everybody's replies
 OF_EVERYDAY_LIFE = (FactKind.CHILDREN, FactKind.FAMILY, FactKind.HOME, FactKind.WORK, FactKind.PET)
 
 
@@ -58,26 +61,29 @@ def of_client(turn: Turn, client: Client, _words: str) -> None:
 
 def show_list(turn: Turn, as_of: date | None) -> None:
     """Who stays away today, or did as of a day."""
-    turn.say(lapsed_list.lapsed(turn.t, _listed(turn, as_of, 0)))
+    turn.say(_screen(turn, as_of, 0))
 
 
 def page(turn: Turn) -> None:
     """Another page of the list."""
     press = turn.pressed(LapsedPage)
-    turn.edit(lapsed_list.lapsed(turn.t, _listed(turn, press.as_of, press.page)))
+    turn.edit(_screen(turn, press.as_of, press.page))
 
 
-def _listed(turn: Turn, as_of: date | None, wanted: int) -> LapsedList:
+def _screen(turn: Turn, as_of: date | None, wanted: int) -> Screen:
     """Today the open cases of those whom the acting member may see; as of a day that is past, who was at risk then."""
     past = as_of if as_of is not None and as_of < turn.today else None
-    found = _open_now(turn, wanted) if past is None else _as_of(turn, past, wanted)
-    return replace(found, as_of=past)
+    if past is None:
+        return lapsed_list.lapsed(turn.t, _open_now(turn, wanted))
+    if report.is_large(turn.session, turn.team.id or 0, LOOKED_BACK):
+        return lapsed_list.too_many(turn.t, past, turn.today)
+    return lapsed_list.lapsed(turn.t, replace(_as_of(turn, past, wanted), as_of=past))
 
 
 def _open_now(turn: Turn, wanted: int) -> LapsedList:
     owners = members.visible_owner_ids(turn.session, turn.me)
     count = lapses.count_open(turn.session, owners)
-    page, pages = _page(count, wanted)
+    page, pages = place(count, wanted)
     cases = lapses.open_cases(turn.session, owners, page * PAGE, PAGE)
     rows = [_row(turn, case, client) for case, client in cases]
     return _list(turn, rows, count, page, pages, scores.model_of(turn.session, turn.team.id or 0).few_data)
@@ -97,7 +103,7 @@ def _as_of(turn: Turn, day: date, wanted: int) -> LapsedList:
     owners = members.visible_owner_ids(turn.session, turn.me)
     ranked = lapse.at_risk(log.histories, model, day, tier_rules.of(turn.team))
     found = [each for each in ranked if log.owners.get(each.client) in owners]
-    page, pages = _page(len(found), wanted)
+    page, pages = place(len(found), wanted)
     shown = found[page * PAGE : (page + 1) * PAGE]
     rows = [Row(clients.get(turn.session, turn.me, each.client), each.assessment) for each in shown]
     return _list(turn, rows, len(found), page, pages, model.few_data)
@@ -107,13 +113,13 @@ def _overdue_then(turn: Turn, day: date, wanted: int) -> LapsedList:
     """In a trade with a long cycle: what was overdue then, of the contracts that are open still (F7)."""
     owners = members.visible_owner_ids(turn.session, turn.me)
     found = missed.as_of(turn.session, turn.team, owners, day)
-    page, pages = _page(len(found), wanted)
+    page, pages = place(len(found), wanted)
     shown = found[page * PAGE : (page + 1) * PAGE]
     return _list(turn, [Row(client, due=due) for client, due in shown], len(found), page, pages, few_data=False)
 
 
-def _page(count: int, wanted: int) -> tuple[int, int]:
-    """The page that there is, and how many."""
+def place(count: int, wanted: int) -> tuple[int, int]:
+    """The page wanted, or the nearest that there is, and how many."""
     pages = max(1, -(-count // PAGE))
     return min(max(wanted, 0), pages - 1), pages
 
@@ -205,7 +211,8 @@ def greeted(turn: Turn) -> None:
 def note_once(turn: Turn, client: Client, kind: str, text: str, *, is_contact: bool = True) -> None:
     """Note what a button says, unless the same was noted just before: buttons are pressed twice."""
     newest = notes.of_client(turn.session, client, 1)
-    if newest and (newest[0].kind, newest[0].text) == (kind, text) and newest[0].created_at.date() == turn.now.date():
+    said = [(each.kind, each.text, each.created_at.astimezone(turn.zone).date()) for each in newest]
+    if said == [(kind, text, turn.today)]:
         return
     notes.add(turn.session, turn.me, client, turn.now, text=text, kind=kind, is_contact=is_contact)
 

@@ -31,14 +31,23 @@ def given_up(turn: Turn) -> None:
         turn.edit(screens.why_lost(turn.t, client, case, change))
 
 
+def _lost_or_tell(turn: Turn, number: int) -> tuple[LapseCase, Client] | None:
+    """The case, if it is lost still; of one that was opened again, or won back, it is shown how it stands."""
+    case, client = lapses.get(turn.session, turn.me, number)
+    if case.status is LapseStatus.LOST:
+        return case, client
+    _close(turn)
+    if open_or_tell(turn, number) is not None:
+        step(turn, case, client)
+    return None
+
+
 def put_down_to(turn: Turn) -> None:
     """What the loss is put down to; last, where he buys now."""
     press = turn.pressed(PutDownTo)
-    case, client = lapses.get(turn.session, turn.me, press.case)
-    if case.status is not LapseStatus.LOST:
-        if open_or_tell(turn, press.case) is not None:
-            step(turn, case, client)
+    if (found := _lost_or_tell(turn, press.case)) is None:
         return
+    case, client = found
     turn.record("cause", client.id, source="")
     case.cause = press.cause.value
     stored.log(turn.session, turn.me, case, turn.today, Deed.CAUSE, press.cause.value)
@@ -51,14 +60,18 @@ def _ask_elsewhere(turn: Turn, case: LapseCase, client: Client) -> None:
 
 def nowhere_known(turn: Turn) -> None:
     """Where he buys now is not known."""
-    case, client = lapses.get(turn.session, turn.me, turn.pressed(NowElsewhere).case)
+    if (found := _lost_or_tell(turn, turn.pressed(NowElsewhere).case)) is None:
+        return
+    case, client = found
     _close(turn)
     turn.edit(screens.at_rest(turn.t, client, case))
 
 
 def greet_later(turn: Turn) -> None:
     """A light word in half a year, once."""
-    _, client = lapses.get(turn.session, turn.me, turn.pressed(GreetLater).case)
+    if (found := _lost_or_tell(turn, turn.pressed(GreetLater).case)) is None:
+        return
+    _, client = found
     _close(turn)
     change = turn.record("follow", client.id, source="")
     when = datetime.combine(turn.workdays.next(turn.today + timedelta(days=REST_DAYS)), time.min, turn.zone)
@@ -68,7 +81,9 @@ def greet_later(turn: Turn) -> None:
 
 def typed(turn: Turn, dialog: Dialog) -> None:
     """Where he buys now, and what is better there."""
-    case, client = lapses.get(turn.session, turn.me, dialog.data["case"])
+    if (found := _lost_or_tell(turn, dialog.data["case"])) is None:
+        return
+    case, client = found
     turn.record("elsewhere", client.id)
     stored.log(turn.session, turn.me, case, turn.today, Deed.ELSEWHERE, turn.text)
     turn.answer(screens.at_rest(turn.t, client, case))
@@ -77,7 +92,8 @@ def typed(turn: Turn, dialog: Dialog) -> None:
 
 def ask_again(turn: Turn, dialog: Dialog) -> None:
     """The question, after a break."""
-    _ask_elsewhere(turn, *lapses.get(turn.session, turn.me, dialog.data["case"]))
+    if (found := _lost_or_tell(turn, dialog.data["case"])) is not None:
+        _ask_elsewhere(turn, *found)
 
 
 def _close(turn: Turn) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from handlers.lapsing.lapses import PAGE, place
 from handlers.payloads.lapses import PremortemPage, ShowDoubt
 from handlers.screens.lapsing import premortem as screens
 from handlers.screens.lapsing.premortem import Doubt, Doubts
@@ -15,8 +16,6 @@ from storage.queries.team import members
 from storage.queries.tiers import scores
 from storage.queries.work import followups
 from storage.tables import Client
-
-PAGE = 5
 
 
 @dataclass(frozen=True)
@@ -36,15 +35,9 @@ def page(turn: Turn) -> None:
     turn.edit(screens.doubts(turn.t, view))
 
 
-def _place(count: int, wanted: int) -> tuple[int, int]:
-    """The page that there is, and how many."""
-    pages = max(1, -(-count // PAGE))
-    return min(max(wanted, 0), pages - 1), pages
-
-
 def _doubted(turn: Turn, wanted: int) -> _Found:
     count = premortem.count(turn.session, turn.me, turn.today)
-    at, pages = _place(count, wanted)
+    at, pages = place(count, wanted)
     rows = premortem.page(turn.session, turn.me, turn.today, at * PAGE, PAGE)
     owners = _names(turn)
     found = [
@@ -58,7 +51,7 @@ def _coming(turn: Turn, wanted: int) -> _Found:
     """In a trade with a long cycle: what falls due next quarter (F7)."""
     owners = members.visible_owner_ids(turn.session, turn.me)
     ahead = missed.coming(turn.session, turn.team, owners, turn.today, turn.today + timedelta(days=DAYS))
-    at, pages = _place(len(ahead), wanted)
+    at, pages = place(len(ahead), wanted)
     names = _names(turn)
     rows = [
         Doubt(client, names.get(client.owner_id, ""), None, 0, _next_day(turn, client), due)

@@ -113,7 +113,7 @@ def move(turn: Turn, note: Note, client: Client) -> None:
     if (bought := purchases.of_note(turn.session, note)) is not None:
         bought.client_id = client.id or 0
         turn.session.add(bought)
-        purchases.move_returns(turn.session, bought)
+        purchases.replace(turn.session, bought, bought)
         for each in (old, client):
             lapses.settle_purchases(turn.session, each, turn.now)
     clients.move_facts(turn.session, note, old, client)

@@ -192,3 +192,5 @@ def replace_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> No
         turn.session.delete(old)
         lapses.settle_purchases(turn.session, client, turn.now)
     add_purchase(turn, client, note, draft)
+    if old is not None:
+        purchases.replace(turn.session, old, purchases.of_note(turn.session, note))

@@ -54,8 +54,8 @@ def _view(turn: Turn, month: date | None, rep: int, page: int) -> ForecastView:
     )
     if month == this_month:
         first, last = this_month, turn.today
-        won, _ = stored.won(turn.session, owners, first, last)
-        view = replace(view, sold=stored.sold(turn.session, owners, first, last), won=won)
+        sold, won = (count(turn.session, owners, first, last) for count in (stored.sold, stored.won))
+        view = replace(view, sold=sold, won=won)
     sellers = {each.client.owner_id for each in here}
     if month is not None and whose is None and len(sellers) > 1:
         return _by_rep(turn, view, here, record, page)

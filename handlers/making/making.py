@@ -141,14 +141,14 @@ def show(turn: Turn, found: Opportunity, client: Client, change: int = 0) -> Non
     seen = view(turn, found, client, change)
     if found.status is not Status.OPEN:
         turn.answer(end_screens.closed(turn.t, seen))
-        leave(turn)
+        turn.leave(FLOW)
         return
     screen, dialog = screens.deal(turn.t, seen), turn.dialog
     if seen.lacks is not None and (dialog is None or dialog.flow in (FLOW, *LIGHT_FORMS)):
         wait(turn, seen, seen.lacks.value)
     else:
         turn.answer(screen)
-        leave(turn)
+        turn.leave(FLOW)
 
 
 def wait(turn: Turn, seen: DealView, step: str) -> None:
@@ -162,23 +162,17 @@ def ask_part(turn: Turn, found: Opportunity, client: Client, part: Part, *, agai
     turn.ask(FLOW, part.value, screen, client=client.id, deal=found.id, asked=True)
 
 
-def leave(turn: Turn) -> None:
-    """Nothing more is asked about a deal."""
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
-
-
-def mine(turn: Turn, number: int) -> tuple[Opportunity, Client]:
-    """A deal with its client; one taken back and one of others are alike no longer there."""
+def mine(turn: Turn, number: int, *, hold: bool = False) -> tuple[Opportunity, Client]:
+    """A deal with its client, held to be changed; one taken back and one of others are alike no longer there."""
     try:
-        return stored.get(turn.session, turn.me, number)
+        return stored.get(turn.session, turn.me, number, hold=hold)
     except members.NotAllowed as error:
         raise Refusal(screens.gone) from error
 
 
 def open_or_tell(turn: Turn, number: int) -> tuple[Opportunity, Client] | None:
     """The open deal behind a button; of one that has ended the end is shown, and None given."""
-    found, client = mine(turn, number)
+    found, client = mine(turn, number, hold=True)
     if found.status is Status.OPEN:
         return found, client
     turn.toast(errors.first_line(errors.settled(turn.t)))

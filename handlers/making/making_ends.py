@@ -4,11 +4,13 @@ from handlers.caring import occasions
 from handlers.making import making
 from handlers.making.making import FLOW
 from handlers.payloads.making import AskWhyLost, AskWon, AskWonAmount, BuyAndWin, LoseDeal, ReopenDeal, WinBy
+from handlers.screens import errors
 from handlers.screens.making import making_ends as screens
-from handlers.turn import Turn
+from handlers.turn import Refusal, Turn
 from playbook.making import Status
 from storage.queries.book import clients
 from storage.queries.buying import purchases
+from storage.queries.making import closing
 from storage.queries.making import making as stored
 from storage.queries.team import members
 from storage.tables import Client, Opportunity
@@ -21,7 +23,7 @@ def ask_won(turn: Turn) -> None:
     if (found := making.open_or_tell(turn, turn.pressed(AskWon).deal)) is None:
         return
     deal, client = found
-    bought = stored.purchases_since(turn.session, client, deal)
+    bought = closing.purchases_since(turn.session, client, deal)
     if not bought and not deal.amount:
         _ask_amount(turn, deal, client)
     else:
@@ -35,8 +37,10 @@ def win_by(turn: Turn) -> None:
         return
     deal, client = found
     bought, buyer = purchases.get(turn.session, turn.me, press.purchase)
-    if buyer.id != client.id:
+    if buyer.id != client.id or bought.amount <= 0:
         raise members.NotAllowed
+    if closing.of_purchase(turn.session, bought) is not None:
+        raise Refusal(errors.settled)
     change = turn.record("deal", client.id, source="")
     stored.win(turn.session, deal, client, bought)
     making.show(turn, deal, client, change)
@@ -102,7 +106,7 @@ def lose(turn: Turn) -> None:
 
 def reopen(turn: Turn) -> None:
     """It goes on after all."""
-    deal, client = making.mine(turn, turn.pressed(ReopenDeal).deal)
+    deal, client = making.mine(turn, turn.pressed(ReopenDeal).deal, hold=True)
     if deal.status is Status.OPEN:
         making.show(turn, deal, client)
         return

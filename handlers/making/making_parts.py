@@ -26,7 +26,7 @@ AMOUNTS = {Part.AMOUNT: "amount", Part.BUDGET: "budget"}
 def show(turn: Turn) -> None:
     """The parts, each a button."""
     if (found := making.open_or_tell(turn, turn.pressed(ShowDealParts).deal)) is not None:
-        making.leave(turn)
+        turn.leave(FLOW)
         turn.edit(screens.parts(turn.t, making.view(turn, *found)))
 
 

@@ -70,10 +70,10 @@ def _show_client(turn: Turn, client: Client, known: list[Due], said: str = "") -
     """What he owes; of a single sum as much as was `said` to have come is a tap away. With none it is asked."""
     clients.touch(turn.session, turn.me, client, turn.now)
     if len(known) > 1:
-        leave(turn)
+        turn.leave(FLOW)
         turn.edit(list_screens.of_client(turn.t, client, known, turn.today, turn.team.currency))
     elif known and (came := owed_lines.payment(said, turn.local, turn.team.currency)) and came <= known[0].left:
-        leave(turn)
+        turn.leave(FLOW)
         turn.edit(screens.owed(turn.t, replace(view(turn, known[0]), came=came)))
     elif known:
         show(turn, known[0])
@@ -89,6 +89,11 @@ def ask_for(turn: Turn) -> None:
         show(turn, stored.get(turn.session, turn.me, row.id or 0))
     else:
         _ask(turn, client, bought)
+
+
+def ask_line(turn: Turn, client: Client, bought_id: int | None) -> None:
+    """The line is asked for again, of a purchase where it was."""
+    _ask(turn, client, purchases.get(turn.session, turn.me, bought_id)[0] if bought_id else None)
 
 
 def _ask(turn: Turn, client: Client, bought: Purchase | None = None, trouble: Html | None = None) -> None:
@@ -139,7 +144,7 @@ def _keep(turn: Turn, client: Client, line: OwedLine, words: str, bought: Purcha
         _ask(turn, client, bought, screens.too_much(turn.t, most))
         return False
     if (again := _written_already(turn, client, line, bought)) is not None:
-        leave(turn)
+        turn.leave(FLOW)
         turn.answer(screens.owed(turn.t, replace(view(turn, again), again=True)))
         return False
     change = turn.record("owed", client.id, source=words)
@@ -159,7 +164,7 @@ def _keep(turn: Turn, client: Client, line: OwedLine, words: str, bought: Purcha
     due = Due(row, client)
     if line.due is not None and abs(line.due - turn.today) < FARTHEST:
         due = agree(turn, due, line.due)
-    leave(turn)
+    turn.leave(FLOW)
     show(turn, due, change)
     return True
 
@@ -201,12 +206,12 @@ def show(turn: Turn, due: Due, change: int = 0, *, ask_day: bool = False) -> Non
     seen, dialog = view(turn, due, change, ask_day=ask_day), turn.dialog
     if due.row.closed_on is not None:
         turn.answer(screens.closed(turn.t, seen))
-        leave(turn)
+        turn.leave(FLOW)
     elif seen.days and (dialog is None or dialog.flow in (FLOW, *LIGHT_FORMS)):
         turn.ask(FLOW, DAY, screens.owed(turn.t, seen), client=due.client.id, owed=seen.id, asked=False)
     else:
         turn.answer(screens.owed(turn.t, seen))
-        leave(turn)
+        turn.leave(FLOW)
 
 
 def pressed(turn: Turn) -> None:
@@ -216,23 +221,17 @@ def pressed(turn: Turn) -> None:
     show(turn, due)
 
 
-def leave(turn: Turn) -> None:
-    """Nothing more is asked about it."""
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
-
-
-def mine(turn: Turn, number: int) -> Due:
-    """A sum; one taken back and one of others are alike no longer there."""
+def mine(turn: Turn, number: int, *, hold: bool = False) -> Due:
+    """A sum, held to be changed; one taken back and one of others are alike no longer there."""
     try:
-        return stored.get(turn.session, turn.me, number)
+        return stored.get(turn.session, turn.me, number, hold=hold)
     except members.NotAllowed as error:
         raise Refusal(screens.gone) from error
 
 
 def open_or_tell(turn: Turn, number: int) -> Due | None:
     """The open sum behind a button; of one that is settled the end is shown, and None given."""
-    due = mine(turn, number)
+    due = mine(turn, number, hold=True)
     if due.row.closed_on is None:
         return due
     turn.toast(errors.first_line(errors.settled(turn.t)))
@@ -243,5 +242,5 @@ def open_or_tell(turn: Turn, number: int) -> Due | None:
 def page(turn: Turn) -> None:
     """Another page of all that is owed."""
     press = turn.pressed(ShowOwed)
-    leave(turn)
+    turn.leave(FLOW)
     turn.edit(list_screens.owed_list(turn.t, listed(turn, press.rep, press.page)))

@@ -15,13 +15,13 @@ def listed(turn: Turn, rep: int, wanted: int) -> OwedList:
         if rep not in owners:
             raise members.NotAllowed
         owners = [rep]
-    found = stored.of_owners(turn.session, turn.me.team_id, owners)
+    found = stored.figures(turn.session, turn.me.team_id, owners)
     page = min(max(wanted, 0), max(0, len(found) - 1) // SHOWN)
-    several = len({due.client.owner_id for due in found}) > 1
+    several = len({owner for owner, _ in found}) > 1
     names = {each.id or 0: each.name for each in members.everybody(turn.session, turn.me)} if several else None
     return OwedList(
-        due=found[page * SHOWN : (page + 1) * SHOWN],
-        ages=ages((due.owed for due in found), turn.today),
+        due=stored.of_owners(turn.session, turn.me.team_id, owners, page * SHOWN, SHOWN),
+        ages=ages((owed for _, owed in found), turn.today),
         today=turn.today,
         currency=turn.team.currency,
         page=page,

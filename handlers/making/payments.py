@@ -48,7 +48,7 @@ def _pay(turn: Turn, due: Due, amount: int, back: Button | None = None) -> None:
     if not due.left:
         stored.close(turn.session, due, turn.now, turn.today, came=True)
         turn.answer(screens.closed(turn.t, outstanding.view(turn, due, change), back))
-        outstanding.leave(turn)
+        turn.leave(FLOW)
         return
     is_due = due.day is not None and due.day <= turn.today
     if due.day is not None:
@@ -121,7 +121,7 @@ def let_go(turn: Turn) -> None:
 
 def again(turn: Turn) -> None:
     """It is owed after all."""
-    due = outstanding.mine(turn, turn.pressed(OwedAgain).owed)
+    due = outstanding.mine(turn, turn.pressed(OwedAgain).owed, hold=True)
     if due.row.closed_on is None or not due.left:
         outstanding.show(turn, due)
         return
@@ -174,7 +174,8 @@ def _part_typed(turn: Turn, due: Due) -> None:
 def ask_again(turn: Turn, dialog: Dialog) -> None:
     """The question, after a break."""
     if dialog.step == LINE:
-        client = clients.get(turn.session, turn.me, dialog.data["client"])
-        turn.ask(FLOW, LINE, screens.ask_owed(turn.t, client), client=client.id, asked=True)
+        outstanding.ask_line(
+            turn, clients.get(turn.session, turn.me, dialog.data["client"]), dialog.data.get("purchase")
+        )
     elif (due := outstanding.open_or_tell(turn, dialog.data["owed"])) is not None:
         outstanding.show(turn, due)

@@ -28,12 +28,7 @@ MOST_PAGES = 1_000_000
 
 def command(turn: Turn) -> None:
     """/report: this month, or the period named; a lead may name a rep."""
-    member = None if turn.me.role.leads else turn.me
-    words = turn.args.strip()
-    for each in members.colleagues(turn.session, turn.me) if words and member is None else ():
-        if words.startswith(each.name):
-            member, words = each, words.removeprefix(each.name).strip()
-            break
+    member, words = _named(turn, turn.args.strip())
     period = playbook_report.period_named(words, turn.local) if words else Period.THIS_MONTH
     if period is None:
         turn.say(screens.which_period(turn.t, member))
@@ -41,10 +36,19 @@ def command(turn: Turn) -> None:
         _show(turn, period, member)
 
 
+def _named(turn: Turn, words: str) -> tuple[Member | None, str]:
+    """The rep that a lead names first, and the words after him; a rep is meant himself."""
+    if not turn.me.role.leads:
+        return turn.me, words
+    people = [each for each in members.colleagues(turn.session, turn.me) if each.name and words.startswith(each.name)]
+    longest = max(people, key=lambda each: len(each.name), default=None)  # 王芳 is not 王 with a word after him
+    return (longest, words.removeprefix(longest.name).strip()) if longest is not None else (None, words)
+
+
 def is_asked(turn: Turn, words: str) -> bool:
     """Whether the words after 报表 say of when or of whom; else they are a sentence."""
-    named = turn.me.role.leads and any(words == each.name for each in members.colleagues(turn.session, turn.me))
-    return named or playbook_report.period_named(words, turn.local) is not None
+    _, when = _named(turn, words)
+    return not when or playbook_report.period_named(when, turn.local) is not None
 
 
 def show(turn: Turn) -> None:

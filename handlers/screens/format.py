@@ -1,6 +1,7 @@
 """How dates, times, money, phones and names are written in the three languages (one place for all screens)."""
 
 import html
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -18,6 +19,7 @@ WEEKDAYS = {"zh_Hans": "周一 周二 周三 周四 周五 周六 周日", "zh_H
 COUNTS = {"zh_Hans": "两三四五六七八九十", "zh_Hant": "兩三四五六七八九十"}
 WAN = {"zh_Hans": "万", "zh_Hant": "萬"}
 PAUSES = " ;,;,、。"  # where a long line may be broken
+CLAUSE = re.compile(r"[,;,;。]\s*|,\s")
 LINE_CHINESE, LINE_LATIN = 36, 38  # letters of a line on a phone
 MINOR = 100  # minor units in one unit of a currency
 
@@ -106,6 +108,13 @@ def big_money(t: Texts, amount: int, currency: str = "CNY") -> str:
     return f"{units / 10_000:,.1f}".removesuffix(".0") + WAN[t.language]
 
 
+def sum_to_tap(t: Texts, amount: int, currency: str) -> str:
+    """An amount on its button: 25万, 250k where that is exact, else in full: ¥25, ¥12,345."""
+    step = 1_000 if t.chinese or abs(amount) < 1_000_000 * MINOR else 100_000
+    is_round = abs(amount) >= 10_000 * MINOR and amount % (step * MINOR) == 0
+    return (big_money if is_round else money)(t, amount, currency)
+
+
 def phone(number: str, region: str = "CN") -> str:
     """A number in E.164 as people write it: 138 0013 8000 at home, +852 9123 4567 from abroad."""
     return written(number, region)
@@ -136,6 +145,13 @@ def cut(text: str, length: int) -> str:
     """A text cut to `length` characters, with an ellipsis if something is missing."""
     flat = " ".join(text.split())
     return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def cut_clause(text: str, length: int) -> str:
+    """The same, but where a clause ends in good time the rest is left out: half a date tells nobody anything."""
+    flat = " ".join(text.split())
+    clause = CLAUSE.split(flat, maxsplit=1)[0]
+    return clause if len(flat) > length and length // 3 < len(clause) <= length else cut(flat, length)
 
 
 def bold(text: object) -> Html:

@@ -97,10 +97,9 @@ def with_row(rules: RfmRules, row: RuleRow, figures: tuple[int, ...]) -> RfmRule
         platinum, gold, silver = figures
         return replace(rules, platinum=platinum, gold=gold, silver=silver)
     recency, frequency, money = figures
-    before, after = sum(rules.weights), sum(figures)
-    platinum, gold, silver = (line * after // before for line in rules.lines)
-    if not after:
+    if not sum(figures):
         raise BadRules(Flaw.WEIGHTS, "all weights are 0")
+    platinum, gold, silver = _lines_in_place(rules, sum(figures))
     return replace(
         rules,
         recency_weight=recency,
@@ -110,6 +109,14 @@ def with_row(rules: RfmRules, row: RuleRow, figures: tuple[int, ...]) -> RfmRule
         gold=gold,
         silver=silver,
     )
+
+
+def _lines_in_place(rules: RfmRules, weight: int) -> tuple[int, int, int]:
+    """The lines of the tiers where weights add up to another sum; small ones must not let two lines fall together."""
+    platinum, gold, silver = (line * weight // sum(rules.weights) for line in rules.lines)
+    platinum = max(platinum, 4)
+    gold = max(min(gold, platinum - 1), 3)
+    return platinum, gold, max(min(silver, gold - 1), 2)
 
 
 def scale(turn: Turn) -> None:

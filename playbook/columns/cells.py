@@ -26,6 +26,7 @@ _WORDS: Final = re.compile(r"[/、,;|\n，；]+")
 _LONGEST: Final = 40  # characters of a cell that can be a number
 _LONGEST_WORD, _MOST_WORDS = 30, 20  # of a cell of tags
 _MOST_PHONES: Final = 4
+_MOST_PIECES: Final = 10**9  # of one purchase
 
 
 @lru_cache(maxsize=16_384)  # prices come again and again
@@ -63,6 +64,8 @@ def read_quantity(text: str) -> int | None:
     if found is None or len(found["number"]) > 12:
         return None
     number = int(Decimal(found["number"].replace(",", "")).to_integral_value(ROUND_HALF_UP))
+    if number > _MOST_PIECES:
+        return None
     return -number if found["minus"] else number
 
 

@@ -16,6 +16,8 @@ LONGEST: Final = 60  # letters of what it is about, or of whom
 _SMALLEST: Final = 100 * 100  # minor units; a smaller bare number is a size or a model
 _LONGEST_BARE: Final = 10**7 * 100  # a longer bare number is that of a phone
 _MARKS: Final = both_widths(" \t\n,;.:-|/") + "、。·"
+_PAUSE: Final = re.compile(rf"[\s{both_widths(',;')}、。]+")
+_COMMA: Final = re.compile(r"(?<![0-9]),|,(?![0-9])")  # no part of a figure, which it would else seem to begin
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -157,7 +159,7 @@ def read(words: str, now: datetime, currency: str = "") -> DealLine:
     rest, decider = _taken(words, rest, _DECIDER, ("zh", "who", "en", "one"))
     month = find_month(rest, now)
     rest = _blank(rest, month.start, month.end) if month else rest
-    rest, about = _about(rest)
+    rest, about = _about(_COMMA.sub(" ", rest))
     rest, amount, budget = _amounts(rest, currency)
     amount = amount or about
     rest, grade = _grade(rest)
@@ -225,7 +227,7 @@ def _grade(rest: str) -> tuple[str, ProspectClass | None]:
 
 def _what(words: str) -> str:
     """What is left, without the marks and small words around it."""
-    left = " ".join(part for part in re.split(r"[\s,;,;、。]+", words) if part.strip(_MARKS)).strip(_MARKS)
+    left = " ".join(part for part in _PAUSE.split(words) if part.strip(_MARKS)).strip(_MARKS)
     for _ in range(4):
         found = next((each for each in _EDGE.finditer(plain(left)) if each.group()), None)
         if found is None or len(found.group()) == len(left):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert
 from sqlmodel import SQLModel
 
 from bot.playground.demo import chinese
+from playbook.names.doubles import sound
 from storage.engine import make_engine
 from storage.queries.look_up import entries
 from storage.queries.look_up.indexing import Described, prepare
@@ -89,8 +90,8 @@ def _clients(size: Size, now: datetime) -> Iterator[dict[str, Any]]:
     for number in range(size.reps * size.clients):
         owner, place = divmod(number, size.clients)
         name = names[number % len(names)] if place else KNOWN
-        firm = chinese.FIRMS[number % len(chinese.FIRMS)]
-        yield made | {"id": number + 1, "team_id": owner // TEAM + 1, "owner_id": owner + 1, "name": name, "firm": firm}
+        whose = {"id": number + 1, "team_id": owner // TEAM + 1, "owner_id": owner + 1}
+        yield made | whose | {"name": name, "sound": sound(name), "firm": chinese.FIRMS[number % len(chinese.FIRMS)]}
 
 
 def _make_searchable(connection: Connection, clients: Sequence[dict[str, Any]]) -> None:

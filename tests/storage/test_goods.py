@@ -90,6 +90,16 @@ def test_the_last_rate_and_returns(session: Session, liu: Member, wang: Client) 
     assert purchases.count_of(session, wang) == 0
 
 
+def test_a_slip_goes_unless_a_lead_has_seen_to_it(session: Session, liu: Member, wang: Client) -> None:
+    meant = goods.learn(session, liu.team_id, "轮胎", NOW)
+    slip, priced = (goods.learn(session, liu.team_id, words, NOW) for words in ("轮台", "轮抬"))
+    assert meant is not None and slip is not None and priced is not None
+    goods_list.change(session, priced, price=100)
+    for each in (slip, priced):
+        goods.unlearn(session, each.id, meant)
+    assert names(session) == ["轮胎", "轮抬"]
+
+
 def test_a_forgotten_client_is_in_no_product_any_more(session: Session, liu: Member, book: TeamBook) -> None:
     wang, li = book.client(liu, "王小芳"), book.client(liu, "李敏")
     buy(session, liu, li, 100, "王小芳同款手链")

@@ -10,8 +10,9 @@ from handlers.texts import Texts
 from playbook.making import Status, Tally, WhyLost
 from playbook.stages import ProspectClass
 from storage.queries.book import forgetting, merging
+from storage.queries.buying import purchases
 from storage.queries.delivery import reach
-from storage.queries.making import making, outstanding
+from storage.queries.making import closing, making, outstanding
 from storage.queries.team import weeks
 from storage.tables import Client, FollowUpStatus, Member, Opportunity, Payment, Receivable
 from tests.storage.team_book import TeamBook
@@ -50,14 +51,33 @@ def test_what_ended_is_counted_by_the_class_it_had(session: Session, book: TeamB
     making.lose(session, second, wang, TODAY, WhyLost.RIVAL)
     record = making.record(session, book.team.id or 0)
     assert record[ProspectClass.HOT] == Tally(won=1, lost=1, moved=1)
-    assert making.won(session, [liu.id or 0], NOV, TODAY) == (1, 900_000)
+    assert making.won(session, [liu.id or 0], NOV, TODAY) == 1
     assert making.sold(session, [liu.id or 0], NOV, TODAY) == 900_000
-    assert making.closable(session, wang, bought) is None
-    assert making.closable(session, wang, book.bought(wang, TODAY, 1)) == third.id
-    making.purchase_gone(session, bought)
+    assert closing.closable(session, wang, bought) is None
+    assert closing.closable(session, wang, book.bought(wang, TODAY, 1)) == third.id
+    bought.amount, bought.bought_on = 880_000, date(2026, 11, 3)
+    purchases.replace(session, bought, bought)
+    assert (first.won_amount, first.closed_on) == (880_000, date(2026, 11, 3)), "the deal is worth what was paid"
+    anew = book.bought(wang, TODAY, 8_700)
+    purchases.replace(session, bought, anew)
+    assert (first.purchase_id, first.won_amount) == (anew.id, 870_000)
+    anew.client_id = book.client(liu, "李敏").id or 0
+    purchases.replace(session, anew, anew)
     assert (first.status, first.won_amount) == (Status.OPEN, None)
     making.move(session, first, OCT)
     assert (first.moves, first.moved_from) == (0, None)
+
+
+def test_a_prospects_deal_keeps_its_class_when_a_file_makes_him_a_customer(
+    session: Session, book: TeamBook, liu: Member
+) -> None:
+    hot, plain = book.client(liu, "王芳", prospect_class="hot"), book.client(liu, "李敏", prospect_class="cool")
+    deals = [deal(session, liu, each, NOV) for each in (hot, plain)]
+    session.flush()
+    closing.keep_grades(session, [hot.id])
+    for each in deals:
+        session.refresh(each)
+    assert [each.grade for each in deals] == ["hot", None]
 
 
 def test_a_rep_is_asked_once_about_a_month_that_is_over(session: Session, book: TeamBook, liu: Member) -> None:
@@ -92,10 +112,19 @@ def test_money_is_listed_by_its_day_and_leaves_when_it_came(session: Session, bo
     sooner = outstanding.add(session, liu, wang, NOW, owed=700, today=TODAY)
     for row, day in ((later, DEC), (sooner, TODAY)):
         outstanding.agree(session, liu, outstanding.get(session, liu, row.id or 0), NOW, day, "收尾款")
-    found = outstanding.of_owners(session, book.team.id or 0, [liu.id or 0])
+    found = outstanding.of_owners(session, book.team.id or 0, [liu.id or 0], 0, 5)
     assert [(due.row.id, due.left, due.day) for due in found] == [
         (sooner.id, 700, TODAY), (later.id, 2_000, DEC), (undated.id, 300, None),
     ]  # fmt: skip
+    sums = outstanding.figures(session, book.team.id or 0, [liu.id or 0])
+    assert sorted((owed.left, owed.due or date.max) for _, owed in sums) == [
+        (300, date.max),
+        (700, TODAY),
+        (2_000, DEC),
+    ]
+    assert {owner for owner, _ in sums} == {liu.id}
+    second = outstanding.of_owners(session, book.team.id or 0, [liu.id or 0], 1, 1)
+    assert [due.row.id for due in second] == [later.id]
     due = found[0]
     outstanding.pay(session, liu, due.row, 700, TODAY, NOW)
     outstanding.close(session, due, NOW, TODAY, came=True)

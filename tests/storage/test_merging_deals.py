@@ -80,7 +80,7 @@ def test_a_client_with_deals_and_balances_is_handed_over(session: Session, book:
     for me, count in ((liu, 0), (chen, 1)):
         owners = members.visible_owner_ids(session, me)
         assert len(making.open_deals(session, owners, TODAY)) == count
-        assert len(outstanding.of_owners(session, me.team_id, owners)) == count
+        assert len(outstanding.figures(session, me.team_id, owners)) == count
     assert len(making.over(session, chen, TODAY)) == 1, "he was not asked yet about a month that is over"
     assert [item.owner_id for item in session.exec(select(FollowUp))] == [chen.id]
     assert [purchases.returned(session, each) for each in session.exec(select(Purchase))] == [4_000, 0]

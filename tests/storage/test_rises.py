@@ -48,7 +48,13 @@ def test_a_rise_is_told_once_however_it_came(session: Session, book: TeamBook, l
     assert rises.count_recent(session, liu, TODAY) == 2
     assert {each.client.name for each in rises.recent(session, liu, TODAY, 9, 0)} == {"李敏", "王芳"}
     assert rises.count_recent(session, liu, TODAY + timedelta(days=31)) == 0
-    assert rises.is_true(session, [imported.id or 0])
+    assert rises.is_true(session, [imported.id or 0], liu.user_id)
+    other = book.member(9, "阿May")
+    assert not rises.is_true(session, [imported.id or 0], other.user_id), "another one's"
+    imported.owner_id = other.id or 0
+    session.flush()
+    assert not rises.is_true(session, [imported.id or 0], liu.user_id), "given away since"
+    assert rises.is_true(session, [once.id or 0, imported.id or 0], liu.user_id), "one of them is his"
 
 
 def test_a_rise_that_is_gone_again_is_no_news_and_may_come_anew(session: Session, book: TeamBook, liu: Member) -> None:
@@ -67,7 +73,7 @@ def test_a_rise_that_is_gone_again_is_no_news_and_may_come_anew(session: Session
     session.info.clear()
     session.delete(session.exec(select(Purchase).order_by(Purchase.id.desc())).first())  # type: ignore[union-attr]
     rescore(session, client)
-    assert not rises.is_true(session, [client.id or 0])
+    assert not rises.is_true(session, [client.id or 0], liu.user_id)
     night(book)
     assert session.exec(select(TierRise)).all() == []
     buy(book, client, (0, 2_000))

@@ -8,7 +8,7 @@ from handlers.payloads.deals import BuysLater, PurchaseIs
 from handlers.payloads.goods import BuyProduct, CountsAs, ProductFor
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
-from handlers.screens.format import big_money, bold, cut, day, money
+from handlers.screens.format import bold, cut, day, money, sum_to_tap
 from handlers.screens.places import currency as named
 from handlers.texts import Html, Texts, lines
 from storage.tables import Client, FollowUp, Product
@@ -51,7 +51,8 @@ def ask_purchase(t: Texts, client: Client, likely: Sequence[Product] = ()) -> Sc
 def ask_amount(t: Texts, unclear: Unclear, product: int = 0, usual: Sequence[int] = ()) -> Screen:
     """No amount was said; of a product that was chosen the usual ones are tapped."""
     client, draft = unclear.client.id or 0, unclear.draft
-    row = tuple(Button(_figure(t, each, unclear.currency), ProductFor(client, draft, product, each)) for each in usual)
+    shown = [(each, sum_to_tap(t, each, unclear.currency)) for each in usual]
+    row = tuple(Button(label, ProductFor(client, draft, product, each)) for each, label in shown)
     tap = t("Tap, or type: <i>3280</i> or <i>2 pcs 6560</i>") if row else t("Type it: <i>3280</i> or <i>2.5k</i>")
     return Screen(lines(t("{who}: how much?", who=_who(t, unclear)), tap), (row,) if row else (), about=client)
 
@@ -63,7 +64,7 @@ def refused_amount(t: Texts, unclear: Unclear, behind_minus: int) -> Screen:
         t("0 is no amount.") if not behind_minus else t("Was it brought back, or bought?"),
         t("Type it: <i>3280</i> or <i>2.5k</i>"),
     )
-    client, shown = unclear.client.id or 0, _figure(t, behind_minus, unclear.currency)
+    client, shown = unclear.client.id or 0, sum_to_tap(t, behind_minus, unclear.currency)
     row = (
         Button(t.plain("Returned {amount}", amount=shown), PurchaseIs(client, unclear.draft, -behind_minus, None)),
         Button(t.plain("Bought {amount}", amount=shown), PurchaseIs(client, unclear.draft, behind_minus, None)),
@@ -75,7 +76,7 @@ def which_amount(t: Texts, unclear: Unclear, amounts: Sequence[int]) -> Screen:
     """A number that may be one amount or another."""
     client, draft = unclear.client.id or 0, unclear.draft
     row = [
-        Button(_figure(t, amount, unclear.currency), PurchaseIs(client, draft, amount, unclear.day))
+        Button(sum_to_tap(t, amount, unclear.currency), PurchaseIs(client, draft, amount, unclear.day))
         for amount in amounts
     ]
     text = lines(t("{who}: which amount is it?", who=_who(t, unclear)), t("Tap, or type the amount."))
@@ -96,11 +97,6 @@ def ask_own(t: Texts, unclear: Unclear, paid: Foreign) -> Screen:
     amount = paid.amount if unclear.amount is not None else None
     same = Button(money(t, abs(paid.known), unclear.currency), CountsAs(client, draft, abs(paid.known), amount))
     return Screen(text, ((same,),), about=client)
-
-
-def _figure(t: Texts, amount: int, currency: str) -> str:
-    shown = big_money(t, amount, currency)
-    return shown if shown[-1:].isalpha() else money(t, amount, currency)
 
 
 def ask_day(t: Texts, unclear: Unclear, said: date) -> Screen:
@@ -141,7 +137,7 @@ def too_much_back(t: Texts, unclear: Unclear, worth: int) -> Screen:
         t("More can't come back. How much did?"),
     )
     press = PurchaseIs(unclear.client.id or 0, unclear.draft, worth, unclear.day)
-    label = t.plain("All of it, {amount}", amount=_figure(t, worth, unclear.currency))
+    label = t.plain("All of it, {amount}", amount=sum_to_tap(t, worth, unclear.currency))
     return Screen(text, ((Button(label, press),),), about=unclear.client.id)
 
 

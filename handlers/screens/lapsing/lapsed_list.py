@@ -119,6 +119,12 @@ def _turning(t: Texts, view: LapsedList) -> tuple[Buttons, ...]:
     return ((*back, *on),) if back or on else ()
 
 
+def too_many(t: Texts, day: date, today: date) -> Screen:
+    """A large team is judged by night only, not as of a day that is past."""
+    text = t("Too many orders to look back to {day}.", day=full_day(t, day, today))
+    return Screen(text, ((Button(t.plain("Staying away"), LapsedPage(None, 0)),),))
+
+
 def which_day(t: Texts) -> Screen:
     """The words after /lapsed are no day that is past."""
     return Screen(lines(t("As of which day? A past one, such as:"), t("<i>/lapsed 30 Sep</i>")))

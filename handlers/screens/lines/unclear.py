@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.payloads.unclear import AmountIs, DayIs, LeaveIt, WasThen
 from handlers.screen import Button, Row
-from handlers.screens.format import big_money, cut, day, money
+from handlers.screens.format import cut, day, money, sum_to_tap
 from handlers.screens.places import currency as named
 from handlers.texts import Html, Texts
 from playbook.typed import unclear_days
@@ -40,7 +40,7 @@ def question(t: Texts, unclear: Unclear, today: date, currency: str = "CNY") -> 
 def rows(t: Texts, unclear: Unclear, note: int, today: date, currency: str) -> tuple[Row, ...]:
     """The likeliest answers; anything else is typed."""
     if unclear.is_amount:
-        sums = [Button(_figure(t, abs(each), currency), AmountIs(note, each)) for each in unclear.amounts[:CHOICES]]
+        sums = [Button(sum_to_tap(t, abs(each), currency), AmountIs(note, each)) for each in unclear.amounts[:CHOICES]]
         none = (Button(t.plain("No order"), LeaveIt(note)),)
         return (tuple(sums), none) if sums else (none,)
     gone = unclear.gone
@@ -49,8 +49,3 @@ def rows(t: Texts, unclear: Unclear, note: int, today: date, currency: str) -> t
     if gone is not None:
         return (tuple(choices), (Button(t.plain("It was then"), WasThen(note)),))
     return ((*choices, Button(t.plain("As it is"), LeaveIt(note))),)
-
-
-def _figure(t: Texts, amount: int, currency: str) -> str:
-    shown = big_money(t, amount, currency)
-    return shown if shown[-1:].isalpha() else money(t, amount, currency)

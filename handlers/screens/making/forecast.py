@@ -57,7 +57,8 @@ class ForecastView:
 
 def forecast(t: Texts, view: ForecastView) -> Screen:
     """Who will close this month, for how much, and how likely."""
-    told = [_weighted(t, view), _sold(t, view), _slipped(t, view), _without_next(t, view)]
+    every = (_weighted(t, view), _sold(t, view), _slipped(t, view), _without_next(t, view))
+    told = [line for line in every if line is not None]
     shares = [_share(t, view, each) for each in view.shares]
     return Screen(lines(_head(t, view), *told[: 6 - min(len(shares), 3)], *shares[:3]), _rows(t, view))
 

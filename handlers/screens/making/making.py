@@ -19,7 +19,7 @@ from handlers.payloads.making import (
 )
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons, words
-from handlers.screens.format import big_money, bold, cut, money, month_name, short_day
+from handlers.screens.format import big_money, bold, cut, money, month_name, short_day, sum_to_tap
 from handlers.texts import Html, Texts, lines
 from playbook.making import likely_months, month_of
 from playbook.stages import ProspectClass
@@ -218,15 +218,9 @@ def ask_part(t: Texts, view: DealView, part: Part, *, again: bool = False) -> Sc
 
 def which_amount(t: Texts, view: DealView, amounts: Sequence[int]) -> Screen:
     """A small number may be one amount or another."""
-    row = tuple(Button(_in_full(t, each, view.currency), SetAmount(view.id, each)) for each in amounts)
+    row = tuple(Button(sum_to_tap(t, each, view.currency), SetAmount(view.id, each)) for each in amounts)
     text = lines(title(t, view.client, view.deal), t("Which amount is it?"))
     return Screen(text, (row, (Button(t.plain("Back"), ShowDeal(view.id)),)), about=view.client.id)
-
-
-def _in_full(t: Texts, amount: int, currency: str) -> str:
-    """25万; ¥25."""
-    shown = big_money(t, amount, currency)
-    return shown if shown[-1:].isalpha() else money(t, amount, currency)
 
 
 def _choices(t: Texts, view: DealView, part: Part) -> tuple[Row, ...]:

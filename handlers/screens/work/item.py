@@ -25,7 +25,7 @@ from handlers.payloads.late_work import ShowLateOf
 from handlers.payloads.outstanding import LetOwedGo
 from handlers.screen import Button, Row, Screen
 from handlers.screens import buttons
-from handlers.screens.format import bold, cut, instant, listed, phone, short_day
+from handlers.screens.format import bold, cut, cut_clause, instant, listed, phone, short_day
 from handlers.screens.making import outstanding
 from handlers.screens.work.item_background import last_contact, to_raise
 from handlers.texts import Html, Texts, lines
@@ -136,7 +136,7 @@ def when(t: Texts, view: ItemView) -> str:
 
 def what(t: Texts, work: FollowUp, length: int = WHAT) -> str:
     """What is to be done, in a few words; `length` in Chinese characters, letters take half the room."""
-    return cut(work.text, length if t.chinese else 2 * length) if work.text else t.plain("follow up")
+    return cut_clause(work.text, length if t.chinese else 2 * length) if work.text else t.plain("follow up")
 
 
 def late(t: Texts, view: ItemView) -> Html | None:

@@ -69,6 +69,8 @@ def _goods() -> None:
     for column in ("for_whom", "source", "foreign_currency"):
         words = sa.Column(column, sqlmodel.sql.sqltypes.AutoString(), nullable=False, server_default="")
         op.add_column("purchase", words)
+    # Longer words are no product's name; some would be too long for the index below.
+    op.execute("UPDATE purchase SET product_id = 0 WHERE length(product) > 40")
     for name, columns, condition in (
         ("purchase_goods", ["product_id", "bought_on", "amount"], "product_id > 0"),
         ("purchase_named", ["team_id", "id"], "product_id > 0"),
@@ -174,9 +176,7 @@ def _making() -> None:
     op.create_index("opportunity_client", "opportunity", ["client_id", "status"], unique=False)
     op.create_index("opportunity_team", "opportunity", ["team_id", "closed_on"], unique=False)
     still_open = sa.text("status = 'open'")
-    op.create_index(
-        "opportunity_month", "opportunity", ["month"], sqlite_where=still_open, postgresql_where=still_open
-    )
+    op.create_index("opportunity_month", "opportunity", ["month"], sqlite_where=still_open, postgresql_where=still_open)
     op.create_table(
         "receivable",
         *_of_a_client(),

@@ -76,9 +76,13 @@ def link(session: Session, purchase: Purchase, now: datetime) -> Product | None:
 
 
 def unlearn(session: Session, number: int | None, meant: Product) -> None:
-    """A name that turned out to be a slip is no product, unless something was sold by it."""
+    """A name that turned out to be a slip is no product, unless something was sold by it or a lead has seen to it."""
     wrong = session.get(Product, number) if number and number != meant.id else None
-    if wrong is None or session.exec(select(Purchase.id).where(Purchase.product_id == number, NAMED).limit(1)).first():
+    if wrong is None or wrong.price is not None or wrong.lasts_days is not None or wrong.merged_into is not None:
+        return
+    if session.exec(select(Product.id).where(Product.merged_into == number).limit(1)).first():
+        return
+    if session.exec(select(Purchase.id).where(Purchase.product_id == number, NAMED).limit(1)).first():
         return
     for name in session.exec(select(ProductName).where(ProductName.product_id == number)).all():
         session.delete(name)

@@ -1,7 +1,7 @@
 """A team's purchases all at once, for what is judged over many clients: tiers (D1, D2) and lapses (D3)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,10 +19,6 @@ class PurchaseLog:
 
     histories: Histories
     owners: Mapping[int, int]
-
-    def of(self, owners: Collection[int]) -> Histories:
-        """Only the clients of these owners."""
-        return {client: bought for client, bought in self.histories.items() if self.owners.get(client) in owners}
 
 
 def read(session: Session, team_id: int, *, until: date, since: date = date.min) -> PurchaseLog:

@@ -11,7 +11,7 @@ from playbook import history
 from storage.queries.book import clients
 from storage.queries.buying import goods
 from storage.queries.lapsing import lapses
-from storage.queries.making import making
+from storage.queries.making import closing, making
 from storage.queries.team.members import NotAllowed
 from storage.tables import Client, Member, Note, Purchase
 from storage.tables.deals import FOREIGN, OF_PURCHASE
@@ -173,29 +173,29 @@ def last_rate(session: Session, team_id: int, currency: str) -> tuple[int, int] 
     return (found[0], found[1]) if found and found[0] else None
 
 
-def source_known(session: Session, client: Client) -> bool:
-    """Whether a purchase of the client's tells how he heard of us."""
-    query = select(Purchase.id).where(Purchase.client_id == client.id, Purchase.source != "")
-    return session.exec(query.limit(1)).first() is not None
-
-
 def has_other(session: Session, purchase: Purchase) -> bool:
     """Whether the client has bought, or brought back, anything besides."""
     query = select(Purchase.id).where(Purchase.client_id == purchase.client_id, Purchase.id != purchase.id)
     return session.exec(query.limit(1)).first() is not None
 
 
-def move_returns(session: Session, purchase: Purchase) -> None:
-    """Returns that name a purchase have its day and its client."""
-    for each in session.exec(select(Purchase).where(Purchase.return_of == purchase.id, OF_PURCHASE)).all():
-        each.bought_on, each.client_id = purchase.bought_on, purchase.client_id
-        session.add(each)
+def replace(session: Session, old: Purchase, new: Purchase | None) -> None:
+    """What hangs on a purchase goes with the one in its place, or with the same as it stands by now.
+
+    Returns that name it have its day and its client, a deal that it has closed its day and its amount. With none in
+    its place the returns go, and the deal is open again.
+    """
+    for each in session.exec(select(Purchase).where(Purchase.return_of == old.id, OF_PURCHASE)).all():
+        if new is None or new.amount <= 0:
+            session.delete(each)
+        else:
+            each.return_of, each.bought_on, each.client_id = new.id, new.bought_on, new.client_id
+            session.add(each)
+    closing.follow(session, old, new)
 
 
 def drop(session: Session, purchase: Purchase) -> None:
     """It was no purchase: it goes, and so do its returns."""
-    for each in session.exec(select(Purchase).where(Purchase.return_of == purchase.id, OF_PURCHASE)).all():
-        session.delete(each)
-    making.purchase_gone(session, purchase)
+    replace(session, purchase, None)
     session.delete(purchase)
     session.flush()

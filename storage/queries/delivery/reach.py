@@ -91,7 +91,7 @@ def is_wanted(session: Session, chat_id: int, check: str | None) -> bool:
         deals = [session.get(Opportunity, int(each)) for each in number.split(",")]
         return any(each is not None and _is_making(session, chat_id, each) for each in deals)
     if kind == "tiers":
-        return rises.is_true(session, [int(each) for each in number.split(",")])
+        return rises.is_true(session, [int(each) for each in number.split(",")], chat_id)
     if kind == "group":
         group = session.get(GroupChat, int(number))
         return group is not None and group.active

@@ -19,6 +19,7 @@ from storage.queries.files.import_people import Person
 from storage.queries.lapsing import lapses
 from storage.queries.look_up import entries, indexing
 from storage.queries.look_up.entries import Found
+from storage.queries.making import closing
 from storage.queries.team import members
 from storage.tables import (
     CalledAs,
@@ -190,6 +191,7 @@ class _Books:
         }
         if not bought:
             return
+        closing.keep_grades(self.session, bought)
         prospects = update(Client).where(col(Client.id).in_(bought), col(Client.prospect_class).is_not(None))
         self.session.connection().execute(prospects.values(prospect_class=None))
         silent = select(Client).join(LapseCase, col(LapseCase.client_id) == col(Client.id))

@@ -19,7 +19,7 @@ from storage.queries.lapsing import lapses
 from storage.queries.tiers import rescoring, scores, tier_rules
 from storage.silences import Silence
 from storage.tables import Client, ClientScore, Contract, LapseCase, LapseModel, LapseStatus, Member, Purchase, Team
-from storage.tables.deals import NOT_YET
+from storage.tables.deals import BEGUN, NOT_YET
 
 NIGHT = time(3)  # by the team's clock, when nobody waits for an answer
 TOLD_AT_MOST = 2  # times of one silence: once, and once more if it got clearly worse
@@ -33,7 +33,7 @@ def teams_due(session: Session, now: datetime) -> list[tuple[int, date]]:
     for team_id, timezone, fitted_at, number in session.exec(query):
         zone = ZoneInfo(timezone)
         local = now.astimezone(zone)
-        is_new = fitted_at in (None, NOT_YET) or not number
+        is_new = fitted_at is None or fitted_at <= BEGUN or not number
         if is_new or (fitted_at.astimezone(zone).date() < local.date() and local.time() >= NIGHT):
             due.append((team_id or 0, local.date()))
     return due
@@ -56,9 +56,10 @@ def keep_churn(session: Session, team_id: int, losses: Mapping[int, Loss], today
 
 
 def judged(session: Session, team_id: int, now: datetime) -> None:
-    """The night's work on a team is done."""
+    """The night's work on a team is done, unless an import has ended meanwhile, or other rules were adopted."""
     row = session.get_one(LapseModel, team_id)
-    if rules_of(row.rules) == tier_rules.of_team(session, team_id):  # else they were changed meanwhile: begin anew
+    is_as_begun = row.fitted_at != NOT_YET and rules_of(row.rules) == tier_rules.of_team(session, team_id)
+    if is_as_begun:
         row.fitted_at = now
         session.add(row)
 

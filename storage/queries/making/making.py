@@ -27,8 +27,8 @@ from storage.queries.team.members import NotAllowed
 from storage.tables import Client, FollowUp, FollowUpStatus, Member, Opportunity, Purchase
 
 # word for word as in the index: SQLite does not use a partial index for bound values
-_OPEN = text("opportunity.status = 'open'")
-RECENT_PURCHASES, MOST_OPEN = 2, 20
+OPEN = text("opportunity.status = 'open'")
+MOST_OPEN = 20
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,12 @@ def add(session: Session, me: Member, client: Client, now: datetime) -> Opportun
     return deal
 
 
-def get(session: Session, me: Member, number: int) -> tuple[Opportunity, Client]:
-    """A deal and its client; NotAllowed if the acting member may not see him, or there is none (any more)."""
-    deal = session.get(Opportunity, number)
+def get(session: Session, me: Member, number: int, *, hold: bool = False) -> tuple[Opportunity, Client]:
+    """A deal and its client; NotAllowed if the acting member may not see him, or there is none (any more).
+
+    `hold`: it is about to be changed; where several processes run, another that would change it too waits.
+    """
+    deal = session.get(Opportunity, number, populate_existing=hold, with_for_update=hold or None)
     if deal is None:
         raise NotAllowed
     return deal, clients.get(session, me, deal.client_id)
@@ -75,7 +78,7 @@ def open_of(session: Session, client: Client) -> Opportunity | None:
 
 def all_open_of(session: Session, client: Client) -> Sequence[Opportunity]:
     """The client's open deals, the newest first."""
-    query = select(Opportunity).where(Opportunity.client_id == client.id, _OPEN)
+    query = select(Opportunity).where(Opportunity.client_id == client.id, OPEN)
     return session.exec(query.order_by(col(Opportunity.id).desc()).limit(MOST_OPEN)).all()
 
 
@@ -103,16 +106,16 @@ def open_deals(session: Session, owners: Collection[int], today: date) -> list[O
     query = (
         select(Opportunity, Client, planned)
         .join(Client, col(Client.id) == col(Opportunity.client_id))
-        .where(_OPEN, col(Client.owner_id).in_(owners), col(Client.archived_at).is_(None))
+        .where(OPEN, col(Client.owner_id).in_(owners), col(Client.archived_at).is_(None))
         .order_by(func.coalesce(col(Opportunity.amount), 0).desc(), col(Opportunity.id))
     )
     return [OpenDeal(deal, client, bool(has)) for deal, client, has in session.exec(query).all()]
 
 
-def won(session: Session, owners: Collection[int], first: date, last: date) -> tuple[int, int]:
-    """How many deals were won in these days by these owners, and for how much in all."""
+def won(session: Session, owners: Collection[int], first: date, last: date) -> int:
+    """How many deals were won in these days by these owners."""
     query = (
-        select(func.count(), func.coalesce(func.sum(Opportunity.won_amount), 0))
+        select(func.count())
         .select_from(Opportunity)
         .join(Client, col(Client.id) == col(Opportunity.client_id))
         .where(
@@ -121,8 +124,7 @@ def won(session: Session, owners: Collection[int], first: date, last: date) -> t
             col(Client.owner_id).in_(owners),
         )
     )
-    count, amount = session.exec(query).one()
-    return count, int(amount or 0)
+    return session.exec(query).one()
 
 
 def sold(session: Session, owners: Collection[int], first: date, last: date) -> int:
@@ -194,21 +196,6 @@ def move(session: Session, deal: Opportunity, month: date) -> None:
     session.flush()
 
 
-def of_purchase(session: Session, purchase: Purchase) -> Opportunity | None:
-    """The deal that a purchase has closed."""
-    query = select(Opportunity).where(Opportunity.purchase_id == purchase.id)
-    return session.exec(query.limit(1)).first()
-
-
-def purchases_since(session: Session, client: Client, deal: Opportunity) -> Sequence[Purchase]:
-    """What the client has bought since the deal was written down, and what closes no deal yet; the newest first."""
-    closing = exists().where(col(Opportunity.purchase_id) == col(Purchase.id))
-    query = select(Purchase).where(
-        Purchase.client_id == client.id, Purchase.amount > 0, Purchase.created_at >= deal.created_at, ~closing
-    )
-    return session.exec(query.order_by(col(Purchase.id).desc()).limit(RECENT_PURCHASES)).all()
-
-
 def over(session: Session, me: Member, today: date) -> list[OpenDeal]:
     """The acting member's open deals whose month is over and about which he was not asked since."""
     found = open_deals(session, [me.id or 0], today)
@@ -226,7 +213,7 @@ def members_to_ask(session: Session, latest: date) -> Sequence[Member]:
     owners = (
         select(Client.owner_id)
         .join(Opportunity, col(Opportunity.client_id) == col(Client.id))
-        .where(_OPEN, col(Opportunity.month) < month_of(latest), unasked, col(Client.archived_at).is_(None))
+        .where(OPEN, col(Opportunity.month) < month_of(latest), unasked, col(Client.archived_at).is_(None))
     )
     query = select(Member).where(col(Member.id).in_(owners), Member.active, Member.reachable)
     return session.exec(query.order_by(col(Member.id)).with_for_update(skip_locked=True)).all()
@@ -244,17 +231,3 @@ def keep_grade(session: Session, client: Client) -> None:
     for found in all_open_of(session, client) if client.prospect_class else ():
         found.grade = found.grade or client.prospect_class
         session.add(found)
-
-
-def purchase_gone(session: Session, purchase: Purchase) -> None:
-    """There was no such purchase: the deal that it had closed is open again."""
-    if (found := of_purchase(session, purchase)) is not None:
-        reopen(session, found)
-
-
-def closable(session: Session, client: Client, purchase: Purchase) -> int | None:
-    """The number of the open deal that a purchase may close; None if there is none, or it has closed one."""
-    found = None
-    if purchase.amount > 0:
-        found = open_about(session, client, purchase.product) or open_of(session, client)
-    return found.id if found is not None and of_purchase(session, purchase) is None else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import select as columns_of
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
@@ -31,11 +32,6 @@ class Due:
     def left(self) -> int:
         """What is still to come, in minor units."""
         return left(self.row.amount, self.row.paid)
-
-    @property
-    def owed(self) -> Owed:
-        """As the sums see it."""
-        return Owed(self.left, self.day)
 
     @property
     def day(self) -> date | None:
@@ -116,9 +112,12 @@ def close(session: Session, due: Due, now: datetime, today: date, *, came: bool)
     session.flush()
 
 
-def get(session: Session, me: Member, number: int) -> Due:
-    """A sum; NotAllowed if the acting member may not see its client, or there is none (any more)."""
-    row = session.get(Receivable, number)
+def get(session: Session, me: Member, number: int, *, hold: bool = False) -> Due:
+    """A sum; NotAllowed if the acting member may not see its client, or there is none (any more).
+
+    `hold`: it is about to be changed; where several processes run, another that would change it too waits.
+    """
+    row = session.get(Receivable, number, populate_existing=hold, with_for_update=hold or None)
     if row is None:
         raise NotAllowed
     return _due(session, row, clients.get(session, me, row.client_id))
@@ -148,21 +147,37 @@ def of_client(session: Session, client: Client) -> list[Due]:
     return _list(session, [Receivable.client_id == client.id])
 
 
-def of_owners(session: Session, team_id: int, owners: Collection[int]) -> list[Due]:
-    """What clients of these owners still owe, the first to be due first, what has no day last."""
+def of_owners(session: Session, team_id: int, owners: Collection[int], skip: int, most: int) -> list[Due]:
+    """A page of what clients of these owners still owe, the first to be due first, what has no day last."""
+    return _list(session, _of_owners(team_id, owners), skip, most)
+
+
+def figures(session: Session, team_id: int, owners: Collection[int]) -> list[tuple[int, Owed]]:
+    """All that clients of these owners still owe, each by its owner: only the figures, as there may be thousands."""
+    columns = columns_of(col(Client.owner_id), col(Receivable.amount), col(Receivable.paid), col(FollowUp.due_on))
+    query = _with_client(columns).where(_UNPAID, *_of_owners(team_id, owners))
+    found = session.connection().execute(query)
+    return [(owner, Owed(left(amount, paid), due)) for owner, amount, paid, due in found]
+
+
+def _of_owners(team_id: int, owners: Collection[int]) -> list[Any]:
     of_team = [Receivable.team_id == team_id, col(Client.owner_id).in_(owners)]
-    return _list(session, [*of_team, col(Client.archived_at).is_(None)])
+    return [*of_team, col(Client.archived_at).is_(None)]
 
 
-def _list(session: Session, conditions: Sequence[Any]) -> list[Due]:
-    query = (
-        select(Receivable, Client, FollowUp)
+def _with_client(query: Any) -> Any:
+    """What is read of sums, with their clients and the follow-ups on whose days they are due."""
+    return (
+        query.select_from(Receivable)
         .join(Client, col(Client.id) == col(Receivable.client_id))
         .join(FollowUp, col(FollowUp.id) == col(Receivable.follow_up_id), isouter=True)
-        .where(_UNPAID, *conditions)
-        .order_by(col(FollowUp.due_on).is_(None), col(FollowUp.due_on), col(Receivable.id))
     )
-    return [Due(row, client, item) for row, client, item in session.exec(query).all()]
+
+
+def _list(session: Session, conditions: Sequence[Any], skip: int = 0, most: int | None = None) -> list[Due]:
+    query = _with_client(select(Receivable, Client, FollowUp)).where(_UNPAID, *conditions)
+    by_day = query.order_by(col(FollowUp.due_on).is_(None), col(FollowUp.due_on), col(Receivable.id))
+    return [Due(row, client, item) for row, client, item in session.exec(by_day.offset(skip).limit(most)).all()]
 
 
 def payments(session: Session, row: Receivable, most: int) -> Sequence[Payment]:

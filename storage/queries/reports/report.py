@@ -59,9 +59,10 @@ class Report:
         return report.compared(self.period, self.today)
 
 
-def is_large(session: Session, team_id: int) -> bool:
-    """Whether a team has so many purchases that to count them takes long."""
-    query = select(col(Purchase.id)).where(col(Purchase.team_id) == team_id).offset(LARGE).limit(1)
+def is_large(session: Session, team_id: int, most: int | None = None) -> bool:
+    """Whether a team has so many purchases that to count them takes long; `most`: so many are still few."""
+    beyond = LARGE if most is None else most
+    query = select(col(Purchase.id)).where(col(Purchase.team_id) == team_id).offset(beyond).limit(1)
     return session.connection().execute(query).first() is not None
 
 

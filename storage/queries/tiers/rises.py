@@ -77,9 +77,14 @@ def forget_stale(session: Session, day: date) -> None:
     session.connection().execute(update(TierRise).where(*late).values(told_on=day))
 
 
-def is_true(session: Session, clients: Collection[int]) -> bool:
-    """Whether one of these clients is still as high as he rose: a purchase may have been taken back since."""
-    query = select(col(TierRise.client_id)).where(col(TierRise.client_id).in_(clients), ~_has_fallen())
+def is_true(session: Session, clients: Collection[int], chat_id: int) -> bool:
+    """Whether one of these clients is still as high as he rose, and his who reads this chat.
+
+    A purchase may have been taken back since, or the client given to somebody else.
+    """
+    whose = select(col(TierRise.client_id)).join(Client, _is_his()).join(Member, col(Member.id) == col(Client.owner_id))
+    his = (col(Member.user_id) == chat_id, col(Member.active), col(Client.archived_at).is_(None))
+    query = whose.where(col(TierRise.client_id).in_(clients), *his, ~_has_fallen())
     return session.connection().execute(query.limit(1)).first() is not None
 
 

@@ -12,7 +12,7 @@ from storage.bulk import insert_many
 from storage.queries.tiers import rises, tier_rules
 from storage.scoring import COLUMNS, Scores
 from storage.tables import Client, ClientScore, LapseModel, TierRise
-from storage.tables.deals import NOT_YET
+from storage.tables.deals import BEGUN, NOT_YET
 from storage.tables.scores import SINCE_THE_NIGHT, SLOTS
 
 TIER = COLUMNS.index("tier")
@@ -31,11 +31,17 @@ def has_more_clients(session: Session, team_id: int, most: int) -> bool:
 
 
 def next_round(session: Session, team_id: int) -> int:
-    """The number of the round to be written: the one after that which holds. A new team has a model from here on."""
-    row = session.get(LapseModel, team_id)
-    if row is None:
+    """The number of the round to be written: the one after that which holds. A new team has a model from here on.
+
+    Whoever asks for the night's work from here on means it to be done once more.
+    """
+    if session.get(LapseModel, team_id) is None:
         put_in_place(session, team_id, 0, bgnbd.fit([]), tier_rules.of_team(session, team_id))
-    return (row.round if row else 0) + 1
+    row = session.get_one(LapseModel, team_id)
+    if row.fitted_at == NOT_YET:
+        row.fitted_at = BEGUN
+        session.add(row)
+    return row.round + 1
 
 
 def write(

@@ -16,7 +16,7 @@ from storage.queries.book import clients
 from storage.queries.caring import care
 from storage.queries.lapsing import lapses
 from storage.queries.look_up.search import reindex
-from storage.queries.making import making
+from storage.queries.making import closing
 from storage.queries.team.members import NotAllowed
 from storage.queries.turns import journal
 from storage.queries.turns.journal import KEPT, Entry, Journal, Values
@@ -144,7 +144,7 @@ def _turn_back(session: Session, entry: Entry, now: datetime) -> None:
     else:
         if isinstance(row, Purchase):
             care.forget_purchases(session, [row.id or 0])
-            making.purchase_gone(session, row)
+            closing.follow(session, row, None)
         session.delete(row)
 
 

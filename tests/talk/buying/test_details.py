@@ -95,8 +95,12 @@ async def test_another_currency_is_kept_as_it_is_and_counted_in_ours(world: Worl
     await rep.presses("改一处")
     await rep.presses("US$100")
     assert "US$200(合 ¥1,440)" in await rep.says("US$200")
+    await rep.presses("改一处")
+    await rep.presses("退货")
+    assert "最多能退 ¥1,440" in await rep.says("HK$100"), "no rate is known for that"
+    await rep.says("US$50")
     found = [(each.amount, each.foreign_amount, each.foreign_currency) for each in await bought(world, chen)]
-    assert found == [(216_000, 30_000, "USD"), (144_000, 20_000, "USD")]
+    assert found == [(216_000, 30_000, "USD"), (144_000, 20_000, "USD"), (-36_000, -5_000, "USD")]
 
 
 async def test_a_note_that_tells_of_another_currency(world: World, rep: Talker) -> None:

@@ -90,6 +90,11 @@ async def test_names_prices_and_the_list_itself(world: World, rep: Talker, owner
     assert rep.buttons() == ["返回"]
     await owner.says("商品")
     assert "常价 ¥60" in await owner.says("雨刷 60")
+    await owner.presses("常用价")
+    assert "没看懂" in await owner.says("US$60"), "prices are in the team's currency"
+    assert "常价 ¥65" in await owner.says("65元")
+    await owner.says("商品")
+    assert "常价 ¥200" in await owner.says("4条脚垫 800"), "the price of one"
     await owner.says("/products 轮胎")
     await owner.presses("改名")
     assert "已在清单里" in await owner.says("濾芯")

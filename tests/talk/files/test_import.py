@@ -117,6 +117,9 @@ async def test_an_import_is_stopped_and_gone_on_with(world: World, rep: Talker) 
     assert stopped.startswith("sales.csv:停在第 ")
     assert rep.buttons() == ["接着导", "看谁久未复购", "↩️ 撤销导入"]
     assert (await in_the_books(world))[1] < 2000
+    assert await rep.says("等级") == "正在算,一分钟后再看 /tiers"
+    await world.passes(minutes=1)
+    assert "位老客户" in await rep.says("等级"), "what is in is judged"
     await rep.presses("接着导")
     await world.passes(seconds=1)
     assert rep.sees() == "✅ sales.csv 导完了\n2,000 笔购买 · 681 位新客户"

@@ -1,15 +1,16 @@
 """Customers who stay away: the list, and the alert in the morning."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session, select
 
 from bot.jobs import lapses as job
+from handlers.lapsing import lapses as conversation
 from storage.queries.book import clients
-from storage.tables import Client, LapseModel, LapseStatus, Member
+from storage.tables import Client, LapseCase, LapseModel, LapseStatus, Member, Unasked
 from tests.talk.customers import TODAY, cases, customer, every, morning, read_log, silent
-from tests.talk.world import Talker, World
+from tests.talk.world import SHANGHAI, Talker, World
 
 ALERTS = {
     "zh_Hans": (
@@ -92,6 +93,33 @@ async def test_a_new_team_is_judged_at_once_and_then_each_night(world: World, re
     assert await fitted() == first
     await morning(world, hour=3)
     assert await fitted() == world.clock.now()
+
+
+async def test_one_who_cannot_be_told_holds_up_nobody(world: World, owner: Talker, rep: Talker) -> None:
+    await silent(world, owner, "王芳")
+    await silent(world, rep)
+    for each in (owner, rep):
+        await each.starts()
+
+    async def at(hour: int) -> None:
+        world.clock.move_to(datetime(2026, 11, 19, hour, tzinfo=SHANGHAI))
+        await job.tick(world.bot.database, world.clock.now)
+
+    def is_spoilt(session: Session, day: date | None) -> None:
+        client = session.exec(select(Client).where(Client.name == "王芳")).one()
+        case = session.exec(select(LapseCase).where(LapseCase.client_id == client.id)).one()
+        case.due_on, case.due_kind = day, "nothing that is known"
+
+    def told(session: Session) -> list[str]:
+        return [each.key.partition(":")[0] for each in session.exec(select(Unasked))]
+
+    await at(4)
+    await world.database(lambda session: is_spoilt(session, TODAY))
+    await at(11)
+    assert await world.database(told) == ["lapse"]
+    await world.database(lambda session: is_spoilt(session, None))
+    await at(12)
+    assert await world.database(told) == ["lapse", "lapse"], "tried again at the next round"
 
 
 async def test_three_a_day_at_most_the_most_at_stake_first(world: World, rep: Talker) -> None:
@@ -188,6 +216,16 @@ async def test_a_real_log_names_those_at_risk_as_of_its_day(world: World, rep: T
     assert await rep.presses("上一页") == "\n".join(shown)
     assert "1997/9/30" not in await rep.says("久未复购")
     assert await rep.says("/tiers") == "正在算,一分钟后再看 /tiers"
+
+
+async def test_a_team_with_very_many_orders_is_not_looked_back_on(
+    world: World, rep: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await silent(world, rep)
+    await world.passes(minutes=1)
+    monkeypatch.setattr(conversation, "LOOKED_BACK", 12)
+    assert await rep.says("久未复购 9月30日") == "订单太多,没法回看 9/30 周三。"
+    assert "陈建国 95 天" in await rep.presses("久未复购")
 
 
 async def test_a_big_team_is_judged_and_nobody_is_woken_for_those_long_gone(world: World, rep: Talker) -> None:

@@ -110,7 +110,9 @@ async def test_a_loss_is_asked_about_and_may_be_tried_again(world: World, rep: T
     assert (await rep.presses("合不来")).splitlines() == ["陈建国:记下了。", "主要是产品、方式还是服务?"]
     assert rep.buttons()[0] == "方式", "the likeliest cause first"
     await rep.presses("方式")
+    nowhere = rep.button_data("不知道")
     await rep.presses("不知道")
+    later = rep.button_data("半年后问候")
     await rep.presses("半年后问候")
     assert [each.split(" ", 1)[1] for each in await open_work(world, chen)] == ["问候一句,不谈生意"]
     case = (await cases(world))[0]
@@ -126,6 +128,11 @@ async def test_a_loss_is_asked_about_and_may_be_tried_again(world: World, rep: T
     case = (await cases(world))[0]
     assert (case.status, case.closed_on, case.reason) == (LapseStatus.CONTACTED, None, None)
     assert [step.deed.value for step in winback.history(case)][-1] == "opened_again"
+    planned = await open_work(world, chen)
+    for data in (nowhere, later):  # of the loss, pressed late: he is being won back
+        await rep.forges(data)
+        assert "联系上了?" in rep.sees()
+    assert await open_work(world, chen) == planned
 
 
 async def test_the_word_alone_asks_for_whom_and_a_lead_goes_on_with_it(

@@ -105,6 +105,17 @@ async def test_a_loss_is_put_down_to_one_of_three(world: World, rep: Talker) -> 
     assert (await rep.forges(lost)).text == "这件已办完。"
 
 
+async def test_a_try_is_noted_once_a_day_of_the_reps_own(world: World, rep: Talker) -> None:
+    chen = await silent(world, rep)
+    await rep.says("挽回 陈建国")
+    missed = rep.button_data("没联系上")
+    for minute in (59, 61):  # between them it is midnight in Greenwich
+        await morning(world, hour=7 + minute // 60, minute=minute % 60)
+        await rep.forges(missed)
+    tried = await world.database(lambda session: notes.of_client(session, session.get_one(Client, chen), 5))
+    assert [note.kind for note in tried] == ["attempt"]
+
+
 async def test_one_who_will_not_talk_is_left_in_peace(world: World, rep: Talker) -> None:
     chen = await silent(world, rep)
     await rep.starts()

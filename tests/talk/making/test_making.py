@@ -3,14 +3,17 @@
 from datetime import date, datetime
 
 import pytest
+from sqlmodel import col, select
 
 from handlers.payloads import making as on_making
 from playbook.making import WhyLost
 from playbook.stages import ProspectClass
+from storage.tables import Opportunity, Purchase
 from tests.talk.books import amounts
 from tests.talk.customers import TODAY, customer
 from tests.talk.world import SHANGHAI, Talker, World
 
+_IS_OPEN = col(Opportunity.status) == "open"
 TYPED = {
     "zh_Hans": "王芳 商机 11月 换车 25万 竞品:比亚迪 老公拍板",
     "zh_Hant": "商機 王芳 11月 換車 25萬 競品:比亞迪 老公拍板",
@@ -101,6 +104,25 @@ async def test_a_purchase_by_itself_offers_to_close_the_deal_and_taken_back_open
     assert "¥250,000 · 11月 · 热" in await rep.presses("接着谈")
 
 
+async def test_a_deal_is_worth_what_its_purchase_is_and_a_purchase_closes_one(world: World, rep: Talker) -> None:
+    await customer(world, rep, "王芳")
+    await rep.says("王芳 商机 11月 换车 25万 热")
+    await rep.says("买 王芳 换车 248000")
+    await rep.presses("商机成了")
+    await rep.presses("看这笔")
+    await rep.presses("改一处")
+    await rep.presses("¥248,000")
+    await rep.says("238000")
+    assert "没有商机" in await rep.says("/deals")
+    await rep.says("王芳 商机 12月 保险 5000")
+    second = await world.database(lambda session: session.exec(select(Opportunity.id).where(_IS_OPEN)).one())
+    bought = await world.database(lambda session: session.exec(select(Purchase.id)).one())
+    first = await world.database(lambda session: session.exec(select(Opportunity).where(~_IS_OPEN)).one())
+    assert (first.won_amount, first.purchase_id) == (23_800_000, bought)
+    await rep.forges(on_making.WinBy(second or 0, bought or 0).pack())
+    assert await world.database(lambda session: session.exec(select(Opportunity.id).where(_IS_OPEN)).one()) == second
+
+
 async def test_a_months_end_asks_once_and_nothing_is_lost(world: World, owner: Talker, rep: Talker) -> None:
     other = world.talker(102)
     await customer(world, rep, "王芳")
@@ -157,3 +179,19 @@ async def test_another_teams_deals_are_not_to_be_had(world: World, rep: Talker) 
                 word in answer.text + "".join(other.texts()) for word in ("挖掘机", "欧阳静", "81万", "810,000")
             )
     assert (await rep.says("/deal 欧阳静")).splitlines()[1] == "¥810,000 · 12月 · 温"
+
+
+async def test_a_note_put_right_keeps_the_deal_that_it_has_won(world: World, rep: Talker) -> None:
+    await customer(world, rep, "王芳")
+    await rep.says("王芳 商机 11月 换车 25万 热")
+    await rep.says("王芳 今天来电 买了车 248000")
+    deal = await world.database(lambda session: session.exec(select(Opportunity.id)).one())
+    won = await world.database(lambda session: session.exec(select(Purchase.id)).one())
+    await rep.forges(on_making.WinBy(deal or 0, won or 0).pack())
+    await rep.edits("王芳 今天来电 买了车 228000")
+    found = await world.database(lambda session: session.exec(select(Opportunity)).one())
+    bought = await world.database(lambda session: session.exec(select(Purchase)).one())
+    assert (found.won_amount, found.purchase_id) == (22_800_000, bought.id)
+    await rep.edits("王芳 今天来电 再看看")
+    found = await world.database(lambda session: session.exec(select(Opportunity)).one())
+    assert (found.status, found.purchase_id) == ("open", None), "there was no such purchase"

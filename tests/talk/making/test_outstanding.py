@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from handlers.payloads import outstanding as on_owed
+from handlers.payloads.capture import ResumeForm
 from handlers.payloads.followups import Place
 from tests.talk.customers import TODAY, customer, open_work
 from tests.talk.world import SHANGHAI, Talker, World
@@ -151,3 +152,12 @@ async def test_another_teams_money_is_not_to_be_had(world: World, rep: Talker) -
             answer = await other.forges(press.pack())
             assert not any(word in answer.text + "".join(other.texts()) for word in ("12,000", "1.2万", "王芳"))
     assert (await rep.says("/owed")).splitlines()[2] == "1 王芳 1.2万,12/1 周二"
+
+
+async def test_what_a_purchase_still_owes_is_asked_again_of_that_purchase(world: World, rep: Talker) -> None:
+    await customer(world, rep, "王芳")
+    await rep.says("买 王芳 轮胎 3280")
+    await rep.presses("还有尾款")
+    await rep.forges(ResumeForm("owed").pack())
+    assert "王芳 · ¥3,280" in rep.sees()
+    assert (await rep.says("5000 周五")).splitlines()[0] == "不能多过 ¥3,280。"

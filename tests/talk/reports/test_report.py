@@ -9,7 +9,7 @@ from bot.playground.api.files import image_size
 from handlers.payloads.report import AskCurve, AskPicture, ReportPeople, ShowReport
 from playbook.report import Period, Picture
 from storage.queries.reports import report as queries
-from storage.tables import Client, Purchase, ReportJob
+from storage.tables import Client, Member, Purchase, ReportJob
 from tests.talk.customers import TODAY, customer, every, silent
 from tests.talk.world import Talker, World, text_of
 
@@ -221,3 +221,9 @@ async def test_a_period_and_a_rep_may_be_said(world: World, owner: Talker, rep: 
     assert "还没有" not in await rep.presses("12 个月")
     assert (await owner.says("业绩 小刘")).splitlines()[0] == "小刘 · 11/1–11/18"
     assert "是谁的" in await rep.says("业绩 不好 客户都说贵"), "a sentence"
+
+    def call(session: Session, name: str) -> None:
+        session.exec(select(Member).where(Member.user_id == owner.id)).one().name = name
+
+    await world.database(lambda session: call(session, "小"))
+    assert (await owner.says("业绩 小刘 上个月")).splitlines()[0] == "小刘 · 10/1–10/31", "not 小, whose name begins so"

@@ -5,6 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
+from handlers.payloads.tiers import RuleRow
+from handlers.tiers.tier_rules import with_row
+from playbook.rfm import RfmRules
 from storage.queries.lapsing import lapse_watch
 from storage.queries.team import members
 from storage.tables import Client, Purchase
@@ -219,3 +222,12 @@ async def test_nobody_else_gets_at_tiers(world: World, owner: Talker, rep: Talke
     for data in ("vm:0", "vm:-5", "vm:99999999999999", "vw:1:0", "vy:7"):
         await rival_lead.forges(data)
     assert await owner.says("等级") == await rep.says("等级")
+
+
+@pytest.mark.parametrize("weights", [(0, 0, 1), (1, 0, 0), (0, 1, 1), (2, 6, 8), (100, 100, 100)])
+@pytest.mark.parametrize("lines", [(36, 26, 17), (40, 39, 38), (4, 3, 2)])
+def test_other_weights_keep_the_lines_apart(weights: tuple[int, ...], lines: tuple[int, int, int]) -> None:
+    platinum, gold, silver = lines
+    changed = with_row(RfmRules(platinum=platinum, gold=gold, silver=silver), RuleRow.WEIGHTS, weights)
+    assert changed.weights == weights
+    assert changed.most_points >= changed.platinum > changed.gold > changed.silver > 1
