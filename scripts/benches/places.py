@@ -32,11 +32,8 @@ class Places:
     def postgres(self, size: Size) -> Iterator[str]:
         """The URL of a database on a server of its own, which waits for the disk at each commit as a real one does."""
 
-        def make(url: str) -> None:
-            upgrade(url)
-            found(url, size)
-
         with postgres_server(safe=True) as server:
-            server.make_template(make)
+            server.make_template(upgrade)
             with server.database() as url:
+                found(url, size)
                 yield url
