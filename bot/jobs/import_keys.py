@@ -16,7 +16,7 @@ from storage.queries.look_up.entries import Written
 from storage.tables import NoteKey, SearchKey
 
 T = TypeVar("T")
-AT_ONCE = 10_000  # clients whose keys are put in order together: some forty megabytes
+AT_ONCE = 7_000  # clients whose keys are put in order together: some thirty megabytes
 READ, SLICE = 400, 4_000  # entries, or rows, that the database takes at once: some ten milliseconds
 PARTS = 64  # that are put in order one by one: sorting all in one go would stop everything else
 
