@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from playbook import dates
+from playbook.capture.mood import read_mood
 from playbook.currencies import fits
 from playbook.dates import Kind
 from playbook.money import Amount, find_amounts
@@ -57,6 +58,11 @@ _PAID_NOW = _words(
     r"|\b(?:received|paid|transferred|came in)\b"
 )
 _SMALL = _words(r"[刚又先已共]|[了的过]|客户|[他她]|货?款|\b(?:just|another|he|she|has|have|from|via)\b")
+_CLAUSES = _words(rf"[{both_widths(',;')}、。](?![0-9])\s*|\s+(?=[\u4e00-\u9fff])")
+_TALK = _words(
+    r"^(?:[他她]|客户)?(?:还|又|也)?[说讲问]|爽快|痛快|干脆|剩下|其余"
+    r"|\b(?:said|says|asked|asks|the rest|promptly)\b"
+)
 _SETTLED = _words(r"付清|结清|付了|收了|\bpaid\b")
 """Unless a day to come is said, it may well be over: paid, not owed."""
 
@@ -101,14 +107,15 @@ def has_come(words: str) -> bool:
 
 
 def payment(words: str, now: datetime, currency: str = "") -> int | None:
-    """How much a line says was paid, in minor units, if it says nothing else: 今天付了5000, paid 5,000; None of others.
+    """How much a line says was paid, in minor units, if it names nothing that was bought; None of others.
 
-    Where money is still to come it is a part of that, and no purchase of its own.
+    今天付了5000, paid 5,000; how he took it, or what he said, may stand beside it (很爽快). Where money is still to
+    come it is a part of that, and no purchase of its own.
     """
-    rest = plain(words)
+    rest = " ".join(each for each in _CLAUSES.split(plain(words)) if not _is_beside(each))
     if not _PAID_NOW.search(rest):
         return None
-    for each in dates.find(words, now):
+    for each in dates.find(rest, now):
         if each.kind is not Kind.DAY or each.when.day > now.date():
             return None
         rest = _blank(rest, each.start, each.end)
@@ -119,6 +126,11 @@ def payment(words: str, now: datetime, currency: str = "") -> int | None:
     for pattern in (_PAID_NOW, SAYS_OWED, _DEPOSIT, _FILLER, _SMALL):
         rest = pattern.sub(" ", rest)
     return None if any(sign.isalnum() for sign in rest) else found[0].minor
+
+
+def _is_beside(clause: str) -> bool:
+    """Whether a clause is about how somebody felt or what he said, and not about money."""
+    return bool(_TALK.search(clause) or read_mood(clause)) and not _PAID_NOW.search(clause) and not find_amounts(clause)
 
 
 def is_hinted(words: str) -> bool:

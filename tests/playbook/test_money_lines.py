@@ -125,10 +125,13 @@ def test_more_paid_down_than_the_price_is_no_debt() -> None:
 @pytest.mark.parametrize(
     ("text", "paid"),
     [("今天付了5000", 500_000), ("到账2万", 2_000_000), ("昨天轉了5000", 500_000), ("paid 5,000 today", 500_000),
-     ("尾款 收到5000", 500_000), ("周五打款2万", None), ("付了5000 很爽快", None), ("买了滤芯 付了300", None),
+     ("尾款 收到5000", 500_000), ("周五打款2万", None), ("付了5000 很爽快", 500_000), ("买了滤芯 付了300", None),
+     ("到账2万,客户很高兴", 2_000_000), ("转了8000,说下周再来看车", 800_000), ("paid 5,000, very happy", 500_000),
+     ("paid 5,000, the rest next week", 500_000), ("付了3280 轮胎", None), ("付了5000 说再要两条 820", None),
+     ("很爽快", None),
      ("刚付清了", None), ("收到US$500", None), ("", None)],
 )  # fmt: skip
-def test_a_payment_says_nothing_else(text: str, paid: int | None) -> None:
+def test_a_payment_names_nothing_that_was_bought(text: str, paid: int | None) -> None:
     assert owed_lines.payment(text, NOW, "CNY") == paid
 
 
