@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 MAX_TEXT = 256
 HAN = "㐀-鿿豈-\ufaff\U00020000-\U0003ffff〇々"
 SHORTEST_PHONE = 7
+MOST_SIGNS = 16_384  # of which it is kept what becomes of them
 PHONE_IN_TEXT = re.compile(r"\+?\d[\d\s().\-/]*\d")
 RUNS = re.compile(f"[{HAN}]+|[^{HAN}\\s]+")
 FIRST_HAN = re.compile(f"[{HAN}]")
@@ -22,9 +24,15 @@ def words(text: str, most: int = MAX_TEXT) -> list[str]:
     Lower-cased, without accents (ü stays, being a letter of its own in pinyin) and without punctuation; emoji
     and other signs are kept, and so is a text that is nothing but punctuation. A phone number is one word.
     """
-    folded = PHONE_IN_TEXT.sub(_join_phone, _fold(text[:most].replace("\0", "")))  # PostgreSQL keeps no NUL
-    bare = [word for run in RUNS.findall(folded) if (word := _without_punctuation(run))]
-    return bare or RUNS.findall(folded)
+    return list(_words(text[:most]))
+
+
+@lru_cache(maxsize=1024)  # a client's name and firm are asked for again and again while his keys are made
+def _words(text: str) -> tuple[str, ...]:
+    folded = PHONE_IN_TEXT.sub(_join_phone, _fold(text.replace("\0", "")))  # PostgreSQL keeps no NUL
+    runs = RUNS.findall(folded)
+    bare = tuple(word for run in runs if (word := run.translate(_PUNCTUATION)))
+    return bare or tuple(runs)
 
 
 def is_han(word: str) -> bool:
@@ -34,7 +42,7 @@ def is_han(word: str) -> bool:
 
 def simplified(word: str) -> str:
     """The word in simplified characters, each by itself, so that any part of it comes out the same."""
-    return "".join(_simplified_sign(sign) for sign in word)
+    return word if word.isascii() else word.translate(_SIMPLIFIED)
 
 
 def simplified_reading(word: str) -> str:
@@ -49,18 +57,24 @@ def _join_phone(match: re.Match[str]) -> str:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text).casefold().replace("u\u0308", "ü")
-    return unicodedata.normalize("NFKC", "".join(sign for sign in apart if unicodedata.category(sign) != "Mn"))
+    return unicodedata.normalize("NFKC", apart.translate(_ACCENTS))
 
 
-def _without_punctuation(run: str) -> str:
-    """A run without punctuation, controls and invisible signs."""
-    return "".join(sign for sign in run if unicodedata.category(sign)[0] not in "PCZ")
+class _Signs(dict[int, str]):
+    """What becomes of each sign; worked out when it is first met."""
 
+    def __init__(self, become: Callable[[str], str]) -> None:
+        super().__init__()
+        self._become = become
 
-@lru_cache(maxsize=8192)
-def _simplified_sign(sign: str) -> str:
-    return _convert(sign)
+    def __missing__(self, number: int) -> str:
+        become = self._become(chr(number))
+        if len(self) < MOST_SIGNS:
+            self[number] = become
+        return become
 
 
 @lru_cache(maxsize=1)
@@ -72,3 +86,9 @@ def _converter() -> "OpenCC":
 
 def _convert(text: str) -> str:
     return str(_converter().convert(text))
+
+
+_ACCENTS = _Signs(lambda sign: "" if unicodedata.category(sign) == "Mn" else sign)
+# Punctuation, controls and invisible signs.
+_PUNCTUATION = _Signs(lambda sign: "" if unicodedata.category(sign)[0] in "PCZ" else sign)
+_SIMPLIFIED = _Signs(_convert)

@@ -8,7 +8,6 @@ traditional characters make no difference. Keys of the name and the number stand
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from typing import NewType
@@ -211,8 +210,7 @@ def _phone_keys(phone: str) -> Iterator[str]:
     written = unicodedata.normalize("NFKC", phone[:MAX_TEXT]).strip()
     digits = re.sub(r"\D", "", written)
     if written.startswith("+"):
-        with suppress(phonenumbers.NumberParseException):
-            digits = phonenumbers.national_significant_number(phonenumbers.parse("+" + digits, None))
+        digits = _national(digits) or digits
     if digits:
         yield digits
         yield FROM_THE_END + digits[::-1]
@@ -230,7 +228,12 @@ def _alternatives(word: str) -> tuple[Key, ...]:
 
 def _without_country(digits: str) -> list[str]:
     """A long number without the country code that it may begin with."""
-    codes = phonenumbers.COUNTRY_CODE_TO_REGION_CODE
-    if len(digits) < LONG_NUMBER:
+    if len(digits) < LONG_NUMBER or digits[0] == "0":
         return []
-    return [digits[length:] for length in (1, 2, 3) if int(digits[:length]) in codes and digits[0] != "0"]
+    return [national] if (national := _national(digits)) else []
+
+
+def _national(digits: str) -> str:
+    """What follows the country code; empty if there is none. No code is the beginning of another."""
+    codes = phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+    return next((digits[length:] for length in (1, 2, 3) if int(digits[:length] or 0) in codes), "")

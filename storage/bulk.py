@@ -1,6 +1,9 @@
-"""Writing many rows at once."""
+"""Writing many rows at once.
 
-from collections.abc import Sequence
+SQLAlchemy would look at every value on its way, which takes three times as long as all the rest.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -10,18 +13,42 @@ from sqlmodel import SQLModel
 def insert_many(
     connection: Connection, table: type[SQLModel], names: Sequence[str], rows: Sequence[Sequence[Any]], **same: Any
 ) -> None:
-    """Insert rows whose values are as the database keeps them, days as YYYY-MM-DD; `same`: columns alike in all rows.
+    """Insert rows whose values are as the database keeps them, days as YYYY-MM-DD; `same`: columns alike in all rows."""
+    alike = tuple(_as_kept(connection, table, name, [value])[0] for name, value in same.items())
+    _insert(connection, table, (*names, *same), [(*row, *alike) for row in rows] if alike else rows)
 
-    SQLAlchemy would look at every value on its way, which takes three times as long as all the rest.
-    """
-    if not rows:
-        return
-    columns = table.__table__.c  # type: ignore[attr-defined]
-    processors = {
-        name: columns[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect) for name in same
-    }
-    values = tuple(processor(same[name]) if processor else same[name] for name, processor in processors.items())
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    marks = ", ".join([mark] * (len(names) + len(values)))
-    statement = f"INSERT INTO {columns[names[0]].table.name} ({', '.join((*names, *same))}) VALUES ({marks})"  # noqa: S608
-    connection.exec_driver_sql(statement, [(*row, *values) for row in rows])
+
+def insert_rows(connection: Connection, table: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows of the same columns, whose values are as Python knows them."""
+    if rows:
+        columns = [_as_kept(connection, table, name, [row[name] for row in rows]) for name in rows[0]]
+        _insert(connection, table, tuple(rows[0]), list(zip(*columns, strict=True)))
+
+
+def new_numbers(connection: Connection, table: type[SQLModel], count: int) -> Sequence[int]:
+    """The primary keys of so many rows that are inserted next; each is given out once, even if its row never comes."""
+    name = str(table.__tablename__)
+    if connection.dialect.name == "sqlite":
+        statement = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
+        last = connection.exec_driver_sql(statement, (name,)).scalar_one()
+        return range(last + 1, last + 1 + count)
+    statement = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+    return connection.exec_driver_sql(statement, (name, count)).scalars().all()
+
+
+def _as_kept(connection: Connection, table: type[SQLModel], name: str, values: list[Any]) -> list[Any]:
+    """A column's values as the database keeps them; many rows share one, which is brought into its form once."""
+    column = table.__table__.c[name]  # type: ignore[attr-defined]
+    processor = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    if processor is None:
+        return values
+    kept = {number: processor(value) for number, value in {id(value): value for value in values}.items()}
+    return [kept[id(value)] for value in values]
+
+
+def _insert(connection: Connection, table: type[SQLModel], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    marks = ", ".join([mark] * len(names))
+    statement = f"INSERT INTO {table.__tablename__} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+    if values := list(rows):
+        connection.exec_driver_sql(statement, values)

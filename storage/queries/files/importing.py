@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, or_, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import bindparam, or_, update
+from sqlmodel import Session, col, select
 
 from playbook.capture import ContactKind
 from playbook.columns import Entry, FoundBy, Line, SaleParts
 from playbook.contact_rules import touch_of
+from storage import bulk
 from storage.queries.files import import_additions, import_keys, import_lines, import_returns, imports
 from storage.queries.files.import_people import Person
 from storage.queries.lapsing import lapses
@@ -40,7 +41,6 @@ _UNSAID = Note(team_id=0, client_id=0, author_id=0, occurred_at=NEVER_SHOWN, cre
 # A client of whom nothing is known, and a note of nothing; made once, for it takes long.
 _BLANK: Row = _UNKNOWN.model_dump(exclude={"id"})
 _BLANK_NOTE: Row = _UNSAID.model_dump(exclude={"id"})
-_NEW_CLIENTS = insert(Client).returning(col(Client.id), sort_by_parameter_order=True)
 _EARLIER = or_(col(Client.last_contact_at).is_(None), col(Client.last_contact_at) < bindparam("at"))
 _TALKED = update(Client).where(col(Client.id) == bindparam("whose"), _EARLIER).values(last_contact_at=bindparam("at"))
 
@@ -91,14 +91,16 @@ class _Books:
         rows = [self._client(told, line) for _, told, line in made]
         if not rows:
             return
-        ids = self.session.connection().execute(_NEW_CLIENTS, rows).scalars().all()
+        connection = self.session.connection()
+        ids = bulk.new_numbers(connection, Client, len(rows))
+        bulk.insert_rows(connection, Client, [{"id": number, **row} for number, row in zip(ids, rows, strict=True)])
         phones: list[tuple[Any, ...]] = []
         found: list[tuple[Any, ...]] = []
         words: list[tuple[int, frozenset[str]]] = []
         called: list[tuple[Any, ...]] = []
         team, owner = self.me.team_id, self.me.id or 0
         for number, (person, told, line) in zip(ids, made, strict=True):
-            person.id = number or 0
+            person.id = number
             phones += [(number, team, each) for each in told.phones]
             ready = line.found_by if told == line.entry else None
             found_by = ready or FoundBy.of(line.name, told)
@@ -106,11 +108,11 @@ class _Books:
             found.append(tuple(entry.values()))
             words.append((team, found_by.words))
             called += [(owner, key, number) for key in found_by.called]
-        self._insert_plain(ClientPhone, ("client_id", "team_id", "number"), phones)
-        self._insert_plain(SearchEntry, tuple(entry), found)
-        self._insert_plain(CalledAs, ("owner_id", "key", "client_id"), sorted(called))
+        bulk.insert_many(connection, ClientPhone, ("client_id", "team_id", "number"), phones)
+        bulk.insert_many(connection, SearchEntry, tuple(entry), found)
+        bulk.insert_many(connection, CalledAs, ("owner_id", "key", "client_id"), sorted(called))
         entries.keep_words(self.session, words)
-        import_keys.are_to_come(self.session, self.job, min(number or 0 for number in ids))
+        import_keys.are_to_come(self.session, self.job, min(ids))
 
     def _client(self, told: Entry, line: Line) -> Row:
         return _BLANK | {
@@ -121,8 +123,8 @@ class _Books:
             "sound": line.sound,
             "firm": told.firm,
             "job": told.job,
-            "tags": list(told.tags),
-            "aliases": list(told.aliases),
+            "tags": told.tags,
+            "aliases": told.aliases,
             "birthday": told.birthday,
             "ref": told.ref or None,
             "created_at": self.now,
@@ -131,7 +133,7 @@ class _Books:
     def add_notes(self, notes: Sequence[tuple[Person, Line, datetime | None]]) -> None:
         """What was noted; a contact moves its client's last one on."""
         rows = [self._note(person, line, at or self.now) for person, line, at in notes]
-        self._insert(Note, rows)
+        bulk.insert_rows(self.session.connection(), Note, rows)
         later = {person.id or 0 for person, line, _ in notes if person.made_by is not line.entry}
         indexing.reindex_notes(self.session, later)  # a new client is found by his first note already
         talked: dict[int, datetime] = {}
@@ -179,7 +181,7 @@ class _Books:
             }
             for person, line in sales
         ]
-        self._insert(Purchase, rows)
+        bulk.insert_rows(self.session.connection(), Purchase, rows)
         import_returns.link(self.session, self.me.team_id, sales)
 
     def end_silences(self, sales: Sales) -> None:
@@ -197,16 +199,3 @@ class _Books:
         silent = select(Client).join(LapseCase, col(LapseCase.client_id) == col(Client.id))
         for client in self.session.exec(silent.where(col(Client.id).in_(bought), lapses.is_open())).all():
             lapses.settle_purchases(self.session, client, self.now)
-
-    def _insert(self, table: type[SQLModel], rows: list[Row]) -> None:
-        if rows:
-            self.session.connection().execute(insert(table), rows)
-
-    def _insert_plain(self, table: type[SQLModel], columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-        """Numbers and texts straight to the driver, which is quicker than by way of rows."""
-        if rows:
-            connection = self.session.connection()
-            mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-            marks = ", ".join([mark] * len(columns))
-            statement = f"INSERT INTO {table.__tablename__} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
-            connection.exec_driver_sql(statement, rows)
