@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 def insert_many(
     connection: Connection, table: type[SQLModel], names: Sequence[str], rows: Sequence[Sequence[Any]], **same: Any
 ) -> None:
-    """Insert rows whose values are as the database keeps them, days as YYYY-MM-DD; `same`: columns alike in all rows."""
+    """Insert rows whose values are as the database keeps them, days as YYYY-MM-DD; `same`: columns of one value."""
     alike = tuple(_as_kept(connection, table, name, [value])[0] for name, value in same.items())
     _insert(connection, table, (*names, *same), [(*row, *alike) for row in rows] if alike else rows)
 
