@@ -17,8 +17,9 @@ from storage.tables import NoteKey, SearchKey
 
 T = TypeVar("T")
 AT_ONCE = 7_000  # clients whose keys are put in order together: some thirty megabytes
-READ, SLICE = 400, 4_000  # entries, or rows, that the database takes at once: some ten milliseconds
-PARTS = 64  # that are put in order one by one: sorting all in one go would stop everything else
+READ = 1_000  # entries, or so many rows, that the database takes at once: some ten milliseconds
+SAMPLE = 16  # rows of a slice that tell where it ends
+SLICE: dict[Keys, int] = {SearchKey: 3_000, NoteKey: 4_000}
 
 
 async def tick(database: Database) -> None:
@@ -39,8 +40,8 @@ async def bring_some(database: Database, number: int) -> bool:
     found = await _read(database, number)
     for table in (SearchKey, NoteKey):
         for part in await asyncio.to_thread(_in_parts, found, table):
-            for rows in _sliced(await asyncio.to_thread(sorted, part), SLICE):
-                await database.run(partial(import_keys.put, table=table, rows=rows))
+            rows = await asyncio.to_thread(sorted, part)
+            await database.run(partial(import_keys.put, table=table, rows=rows))
     for numbers in _sliced(list(found), READ):
         these = {client: found[client] for client in numbers}
         await database.run(partial(import_keys.settle, job_id=number, found=these))
@@ -59,9 +60,12 @@ async def _read(database: Database, number: int) -> dict[int, Written]:
 
 
 def _in_parts(found: dict[int, Written], table: Keys) -> list[list[Row]]:
-    """All rows of some entries in parts of like size, each of them before the next, none yet in order itself."""
+    """All rows of some entries in slices, each of them before the next.
+
+    None is in order itself yet: sorting all in one go would stop everything else.
+    """
     rows = list(import_keys.rows_of(found, table))
-    bounds = sorted(rows[:: len(rows) // (PARTS * 8) + 1])[7::8]
+    bounds = sorted(rows[:: SLICE[table] // SAMPLE])[SAMPLE - 1 :: SAMPLE]
     parts: list[list[Row]] = [[] for _ in range(len(bounds) + 1)]
     for row in rows:
         parts[bisect(bounds, row)].append(row)

@@ -9,6 +9,7 @@ from playbook import search
 from playbook.columns.lines import Named, Numbering, read_line
 from playbook.columns.model import Entry, Layout, Refused
 from playbook.columns.records import Record, records
+from playbook.key_lists import pack_grams, pack_keys
 from playbook.names.called import called_by
 from playbook.names.doubles import sound
 from playbook.phone_numbers import written
@@ -44,12 +45,12 @@ class Line:
 class FoundBy:
     """What a client is found by: keys of his name and the like, words as they are typed in full, grams of his note.
 
-    ``called``: what a line that names him calls him (`names.called`).
+    ``keys`` and ``grams`` as `key_lists` packs them; ``called``: what a line that names him calls him (`names.called`).
     """
 
-    keys: frozenset[str]
+    keys: bytes
     words: frozenset[str]
-    grams: frozenset[int]
+    grams: bytes
     called: frozenset[str]
 
     @classmethod
@@ -57,9 +58,9 @@ class FoundBy:
         """Of a new client; it takes half a millisecond."""
         names = [name, *told.aliases]
         return cls(
-            frozenset(search.keys(name, told.aliases, told.phones, told.firm, told.tags)),
+            pack_keys(search.keys(name, told.aliases, told.phones, told.firm, told.tags)),
             frozenset(search.spelled(names, told.firm)),
-            frozenset(note_words.grams(told.note) if told.note else ()),
+            pack_grams(note_words.grams(told.note) if told.note else ()),
             frozenset(called_by(names, told.firm)),
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlmodel import Session, col, select
 
+from playbook import key_lists
 from storage.queries.look_up import entries
 from storage.queries.look_up.entries import NOWHERE, Change, Written
 from storage.tables import Client, ImportJob, NoteKey, SearchKey
@@ -44,7 +45,7 @@ def read(session: Session, job_id: int, beyond: int, count: int) -> dict[int, Wr
 def rows_of(found: dict[int, Written], table: Keys) -> Iterator[Row]:
     """All rows of some entries in one of the two tables."""
     for client, (owner, keys, grams) in found.items():
-        for value in entries.keys_in(keys) if table is SearchKey else entries.grams_in(grams):
+        for value in key_lists.keys_in(keys) if table is SearchKey else key_lists.grams_in(grams):
             yield owner, value, client
 
 

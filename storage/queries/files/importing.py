@@ -19,7 +19,6 @@ from storage.queries.files import import_additions, import_keys, import_lines, i
 from storage.queries.files.import_people import Person
 from storage.queries.lapsing import lapses
 from storage.queries.look_up import entries, indexing
-from storage.queries.look_up.entries import Found
 from storage.queries.making import closing
 from storage.queries.team import members
 from storage.tables import (
@@ -104,12 +103,11 @@ class _Books:
             phones += [(number, team, each) for each in told.phones]
             ready = line.found_by if told == line.entry else None
             found_by = ready or FoundBy.of(line.name, told)
-            entry = entries.row_of(person.id, Found(owner, found_by.keys, found_by.grams))
-            found.append(tuple(entry.values()))
+            found.append((number, owner, found_by.keys, found_by.grams))
             words.append((team, found_by.words))
             called += [(owner, key, number) for key in found_by.called]
         bulk.insert_many(connection, ClientPhone, ("client_id", "team_id", "number"), phones)
-        bulk.insert_many(connection, SearchEntry, tuple(entry), found)
+        bulk.insert_many(connection, SearchEntry, ("client_id", "owner_id", "keys", "grams"), found)
         bulk.insert_many(connection, CalledAs, ("owner_id", "key", "client_id"), sorted(called))
         entries.keep_words(self.session, words)
         import_keys.are_to_come(self.session, self.job, min(ids))

@@ -1,15 +1,14 @@
 """Clients' entries in the tables of the look-up: read for many at once, and brought from one state to another."""
 
 import json
-from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from zlib import compress, decompress
 
 from sqlalchemy import TextClause, bindparam, delete, or_, text
 from sqlmodel import Session, SQLModel, col, select
 
+from playbook.key_lists import grams_in, keys_in, pack_grams, pack_keys
 from playbook.search import ELSEWHERE
 from storage.tables import Member, NoteKey, SearchEntry, SearchKey, SearchWord
 
@@ -93,21 +92,6 @@ def read_written(session: Session, ids: Collection[int]) -> dict[int, Written]:
     return {number: Written(owner, bytes(keys), bytes(grams)) for number, owner, keys, grams in rows}
 
 
-def lines_in(written: bytes) -> str:
-    """The keys of an entry as it is written, each on a line."""
-    return decompress(written).decode()
-
-
-def keys_in(written: bytes) -> frozenset[str]:
-    """The keys of an entry as it is written."""
-    return frozenset(lines_in(written).split("\n")) - {""}
-
-
-def grams_in(written: bytes) -> Iterable[int]:
-    """The grams of an entry as it is written."""
-    return array("I", written)
-
-
 @dataclass(frozen=True)
 class Change:
     """A client's entry before and after; `before` is None if he has none."""
@@ -151,8 +135,7 @@ def rows_of(changes: Sequence[Change]) -> dict[type[SQLModel], list[Row]]:
 
 def row_of(client_id: int, found: Found) -> Row:
     """An entry as it is written."""
-    grams = array("I", sorted(found.grams)).tobytes()
-    keys = compress("\n".join(sorted(found.keys)).encode())
+    keys, grams = pack_keys(found.keys), pack_grams(found.grams)
     return {"client_id": client_id, "owner_id": found.owner_id, "keys": keys, "grams": grams}
 
 

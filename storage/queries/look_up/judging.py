@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
 
+from playbook import key_lists
 from playbook.search import ELSEWHERE, KEY_LENGTH, Key, Query
 from playbook.typed import note_words
-from storage.queries.look_up import entries
 
 
 class Kind(IntEnum):
@@ -59,13 +59,13 @@ class Asked:
 
     def _judge(self, row: Any) -> Hit | None:
         kind, in_notes = Kind.NAMED, []
-        keys = f"\n{entries.lines_in(row.keys)}\n"
+        keys = f"\n{key_lists.lines_in(row.keys)}\n"
         for (named, filed), grams, term in zip(self._lines, self._grams, self.terms, strict=True):
             if _has_any(keys, named):
                 continue
             if _has_any(keys, filed):
                 kind = max(kind, Kind.FILED)
-            elif grams and grams.issubset(entries.grams_in(row.grams)):
+            elif grams and grams.issubset(key_lists.grams_in(row.grams)):
                 kind = Kind.NOTED
                 in_notes.append(term.word)
             else:

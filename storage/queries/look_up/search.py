@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam
 from sqlmodel import Session, select
 
-from playbook import search
+from playbook import key_lists, search
 from playbook.search import Key
-from storage.queries.look_up import entries, indexing
+from storage.queries.look_up import indexing
 from storage.queries.look_up.judging import Asked, Kind
 from storage.queries.look_up.looking import LookUp, clients_of
 from storage.queries.look_up.near import near_names
@@ -62,5 +62,5 @@ def fits(session: Session, client: Client, words: str) -> bool:
     """Whether the words only repeat what is in a client's file."""
     indexing.settle(session)
     written = session.connection().execute(_KEYS, {"client": client.id}).scalar()
-    stored = entries.keys_in(written) if written is not None else ()
+    stored = key_lists.keys_in(written) if written is not None else ()
     return search.finds(search.query_keys(words), {Key(key) for key in stored})
