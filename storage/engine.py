@@ -3,9 +3,11 @@
 import asyncio
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -14,6 +16,8 @@ from sqlmodel import Session
 T = TypeVar("T")
 Work = Callable[[Session], T]
 GROUP = 64  # jobs that may share one commit
+ASIDE = "aside"  # how a transaction is marked in which there is nothing that anybody waits for
+PATIENCE = 0.2  # seconds after which even what nobody waits for gets its turn
 CACHE = 65_536  # kibibytes of SQLite's pages kept at hand; with its own 2,000 an import reads each page again and again
 DEADLOCK, SERIALIZATION = "40P01", "40001"  # PostgreSQL's codes
 
@@ -34,6 +38,7 @@ def make_engine(url: str) -> Engine:
     else:
         url = url.replace("postgresql://", "postgresql+psycopg://", 1)
         engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "begin", _begin_in_postgres)
     # SQLAlchemy would compile these two anew for each piece of work, as the name is another one each time.
     engine.dialect.do_savepoint = _savepoint  # type: ignore[method-assign]
     engine.dialect.do_release_savepoint = _release  # type: ignore[method-assign]
@@ -48,7 +53,15 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_immediate(connection: Connection) -> None:
+    # What nobody waits for doesn't wait for the disk either: a power cut takes the last of it back, and nothing else.
+    aside = connection.get_execution_options().get(ASIDE, False)
+    connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if aside else 'FULL'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_in_postgres(connection: Connection) -> None:
+    if connection.get_execution_options().get(ASIDE, False):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
 
 
 def _savepoint(connection: Connection, name: str) -> None:
@@ -62,7 +75,9 @@ def _release(connection: Connection, name: str) -> None:
 @dataclass
 class _Job:
     work: Work[Any]
-    done: Future[Any]
+    aside: bool
+    done: Future[Any] = field(default_factory=Future)
+    since: float = field(default_factory=monotonic)
 
 
 class Database:
@@ -70,13 +85,16 @@ class Database:
 
     Pieces that wait together share one commit: each runs in a savepoint with its own session, so one that fails
     takes nothing with it. A piece's result is handed out only after the commit; if that fails, each gets OutOfReach.
+    Work that nobody waits for (an import's next lines) is done piece by piece when there is nothing else to do.
     """
 
     def __init__(self, url: str) -> None:
         self.engine = make_engine(url)
+        self._engine_aside = self.engine.execution_options(**{ASIDE: True})
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._closed = False
-        self.served = 0  # pieces of work done so far
+        self._asked: deque[_Job] = deque()
+        self._aside: deque[_Job] = deque()
+        self._closed = self._ending = False
         self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
         self._thread.start()
 
@@ -84,9 +102,13 @@ class Database:
         """Run `work(session)`; return its result once its transaction is durable. Raises what it raises, OutOfReach."""
         return await asyncio.wrap_future(self.submit(work))
 
-    def submit(self, work: Work[T]) -> Future[T]:
+    async def run_aside(self, work: Work[T]) -> T:
+        """The same for work that nobody waits for: in spare time, and a power cut may still take it back, whole."""
+        return await asyncio.wrap_future(self.submit(work, aside=True))
+
+    def submit(self, work: Work[T], *, aside: bool = False) -> Future[T]:
         """Hand in work from outside the event loop."""
-        job = _Job(work, Future())
+        job = _Job(work, aside)
         if self._closed:
             job.done.set_exception(OutOfReach("closed"))
         else:
@@ -101,26 +123,34 @@ class Database:
         self.engine.dispose()
 
     def _serve(self) -> None:
-        while (first := self._jobs.get()) is not None:
-            jobs = [first]
-            while len(jobs) < GROUP and (more := self._next()) is not None:
-                jobs.append(more)
+        while jobs := self._next():
             self._commit(jobs)
-            self.served += len(jobs)
 
-    def _next(self) -> _Job | None:
-        try:
-            job = self._jobs.get_nowait()
-        except queue.Empty:
-            return None
-        if job is None:
-            self._jobs.put(None)  # the end is met again once this group is through
-        return job
+    def _next(self) -> list[_Job]:
+        """All that somebody waits for, and a piece of what nobody does if there is time for it; none at the end."""
+        self._sort_in()
+        jobs = [self._asked.popleft() for _ in range(min(GROUP, len(self._asked)))]
+        if self._aside and (not jobs or monotonic() - self._aside[0].since > PATIENCE):
+            jobs.append(self._aside.popleft())
+        return jobs
+
+    def _sort_in(self) -> None:
+        """Take up what was handed in; wait for it if there is nothing to do."""
+        while not self._ending:
+            try:
+                job = self._jobs.get(block=not (self._asked or self._aside))
+            except queue.Empty:
+                return
+            if job is None:
+                self._ending = True
+            else:
+                (self._aside if job.aside else self._asked).append(job)
 
     def _commit(self, jobs: list[_Job]) -> None:
         results: list[tuple[_Job, Any, BaseException | None]] = []
         try:
-            with self.engine.begin() as connection:
+            engine = self._engine_aside if all(job.aside for job in jobs) else self.engine
+            with engine.begin() as connection:
                 for job in jobs:
                     results.append((job, *_in_savepoint(connection, job.work)))
                     if _is_lost(connection):

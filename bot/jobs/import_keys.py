@@ -41,10 +41,10 @@ async def bring_some(database: Database, number: int) -> bool:
     for table in (SearchKey, NoteKey):
         for part in await asyncio.to_thread(_in_parts, found, table):
             rows = await asyncio.to_thread(sorted, part)
-            await database.run(partial(import_keys.put, table=table, rows=rows))
+            await database.run_aside(partial(import_keys.put, table=table, rows=rows))
     for numbers in _sliced(list(found), READ):
         these = {client: found[client] for client in numbers}
-        await database.run(partial(import_keys.settle, job_id=number, found=these))
+        await database.run_aside(partial(import_keys.settle, job_id=number, found=these))
     return bool(found)
 
 
@@ -52,7 +52,7 @@ async def _read(database: Database, number: int) -> dict[int, Written]:
     found: dict[int, Written] = {}
     while len(found) < AT_ONCE:
         last = max(found, default=0)
-        more = await database.run(partial(import_keys.read, job_id=number, beyond=last, count=READ))
+        more = await database.run_aside(partial(import_keys.read, job_id=number, beyond=last, count=READ))
         found |= more
         if len(more) < READ:
             break

@@ -26,7 +26,6 @@ from storage.tables import ImportJob, ImportStatus, Member
 log = structlog.get_logger(__name__)
 AIM = 0.02  # seconds of the database's time that a chunk should take: half of them go to what each chunk costs
 FEWEST, MOST = 8, 400  # lines in a chunk
-PAUSE = 0.01  # seconds between chunks while others are at work too
 TURN = 0.25  # seconds after which another import gets its turn
 SHOW_EVERY = timedelta(seconds=1.5)  # between two edits of the progress message
 Now = Callable[[], datetime]
@@ -110,7 +109,7 @@ async def _work_on(database: Database, now: Now, job: ImportJob, works: dict[int
     number = job.id or 0
     if job.status is ImportStatus.UNDOING:
         await _let_go(works, number)
-        return await database.run(lambda session: _take_back(session, now(), number))
+        return await database.run_aside(lambda session: _take_back(session, now(), number))
     work = works.get(number)
     if work is None:
         reader = await database.run(lambda session: _open(session, now(), number))
@@ -120,16 +119,14 @@ async def _work_on(database: Database, now: Now, job: ImportJob, works: dict[int
         await reader.skip(job.position)
     chunk = await work.next()
     await work.let_find(database, number, all_of_them=not chunk.read)
-    shown, served = now() - work.shown_at >= SHOW_EVERY, database.served
-    seconds = await database.run(lambda session: _put_in(session, now(), number, chunk, shown))
+    shown = now() - work.shown_at >= SHOW_EVERY
+    seconds = await database.run_aside(lambda session: _put_in(session, now(), number, chunk, shown))
     if seconds is None:
         await _let_go(works, number)
         return False
     work.took(chunk, seconds)
     if shown:
         work.shown_at = now()
-    if database.served > served + 1:  # others are at work too
-        await asyncio.sleep(PAUSE)
     return chunk.read > 0
 
 
@@ -177,7 +174,7 @@ def _take_back(session: Session, now: datetime, number: int) -> bool:
     job = session.get_one(ImportJob, number)
     if job.status is not ImportStatus.UNDOING:
         return False
-    if not imports.take_back(session, job):
+    if not imports.take_back(session, job, now):
         return True
     job.status = ImportStatus.UNDONE
     lapse_watch.judge_again(session, job.team_id)

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import create_engine, event, text
 from sqlmodel import Session
 
+from storage import engine
 from storage.engine import Database, OutOfReach
 from storage.tables import Setting
 
@@ -40,10 +41,10 @@ def fail(session: Session) -> None:
 
 def keys_seen_from_outside(url: str) -> list[str]:
     """What another connection sees: only what is committed."""
-    engine = create_engine(url)
-    with engine.connect() as connection:
+    outside = create_engine(url)
+    with outside.connect() as connection:
         found = [row[0] for row in connection.execute(text("SELECT key FROM setting ORDER BY key"))]
-    engine.dispose()
+    outside.dispose()
     return found
 
 
@@ -91,6 +92,43 @@ async def test_pieces_that_wait_together_share_one_commit(database: Database) ->
     gate.open()
     assert [piece.result(10) for piece in pieces] == [f"{number}" for number in range(10)]
     assert len(commits) == 2  # the gate's and theirs
+
+
+def noting(order: list[str], name: str) -> Callable[[Session], None]:
+    """Work that tells when it is done."""
+    return lambda session: order.append(name)
+
+
+async def test_what_somebody_waits_for_overtakes_what_nobody_does(database: Database) -> None:
+    order: list[str] = []
+    gate = Gate(database)
+    pieces = [database.submit(noting(order, name), aside=True) for name in ("import", "keys")]
+    pieces += [database.submit(noting(order, name)) for name in ("reply", "push")]
+    gate.open()
+    for piece in pieces:
+        piece.result(10)
+    assert order == ["reply", "push", "import", "keys"]
+
+
+async def test_what_nobody_waits_for_gets_its_turn_all_the_same(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", 0)
+    order: list[str] = []
+    gate = Gate(database)
+    pieces = [database.submit(noting(order, name), aside=True) for name in ("import", "keys")]
+    pieces += [database.submit(noting(order, "reply")) for _ in range(2 * engine.GROUP)]
+    gate.open()
+    for piece in pieces:
+        piece.result(10)
+    assert (order.index("import"), order.index("keys")) == (engine.GROUP, 2 * engine.GROUP + 1)
+
+
+async def test_what_nobody_waits_for_is_kept_like_anything_else(database: Database, database_url: str) -> None:
+    assert await database.run_aside(keep("a")) == "a"
+    with pytest.raises(ZeroDivisionError):
+        await database.run_aside(fail)
+    assert keys_seen_from_outside(database_url) == ["a"]
 
 
 async def test_what_one_piece_has_written_the_next_one_sees(database: Database) -> None:
@@ -142,7 +180,7 @@ async def test_a_database_that_cannot_be_opened_is_out_of_reach() -> None:
 def test_closing_finishes_what_was_handed_in_and_takes_no_more(database_url: str) -> None:
     database = Database(database_url)
     gate = Gate(database)
-    pieces = [database.submit(keep(f"{number:03d}")) for number in range(200)]
+    pieces = [database.submit(keep(f"{number:03d}"), aside=number > 190) for number in range(200)]
     closing = threading.Thread(target=database.close)
     closing.start()
     gate.open()
