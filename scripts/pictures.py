@@ -20,20 +20,24 @@ PHONE = ViewportSize(width=390, height=780)
 
 @dataclass(frozen=True)
 class Picture:
-    """What is done before a picture: lines typed, `>label` presses, `+minute` lets time pass beforehand."""
+    """What is done before a picture: lines typed, `>label` presses, `+minute` lets time pass beforehand.
+
+    `shows`: words of the message that it is taken for; it is waited for.
+    """
 
     name: str
     deeds: tuple[str, ...]
+    shows: str
     chat: int = REP_ID
 
 
 PICTURES = [
-    Picture("capture", ("王芳 今天面谈 想要Model 3 孩子找英语家教 周五前发报价 下周三下午3点回访",)),
-    Picture("card", ("wf",)),
-    Picture("trust", ("/trust 王芳",)),
-    Picture("today", ("/cancel", "今天")),
-    Picture("digest", ("/digest", ">发一份样本"), chat=GROUP_ID),
-    Picture("lapse", ("+minute",) * 16),
+    Picture("capture", ("王芳 今天面谈 想要Model 3 孩子找英语家教 周五前发报价 下周三下午3点回访",), "以后找王芳"),
+    Picture("card", ("wf",), "看着卡片"),
+    Picture("trust", ("/trust 王芳",), "第 3 问 跟我"),
+    Picture("today", ("/cancel", "今天"), "收起"),
+    Picture("digest", ("/digest", ">发一份样本"), "(到 ", chat=GROUP_ID),
+    Picture("lapse", ("+minute",) * 24, "天没买"),
 ]
 
 
@@ -48,6 +52,8 @@ async def take(browser: Browser, playground: Playground, picture: Picture) -> No
     await page.locator("textarea").wait_for()
     for deed in deeds:
         await _do(page, playground, deed)
+    await page.get_by_text(picture.shows).last.wait_for()
+    await page.locator(".toast").wait_for(state="hidden")
     await page.wait_for_timeout(600)  # the last bubble slides in
     await page.screenshot(path=GOAL / f"{picture.name}.png")
     await context.close()
