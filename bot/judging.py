@@ -13,16 +13,16 @@ from sqlmodel import Session
 
 from playbook.rfm import RfmRules
 from playbook.tier_moves import Moves
-from storage import scoring
 from storage.engine import Database
+from storage.judging import scoring
+from storage.judging.scoring import Part
 from storage.queries.tiers import scores
-from storage.scoring import Scores, Verdict
 
 LARGE = 5_000  # clients: below, a thread does it before a process would have begun
 
 
-def verdict_and_scores(database: Database, team_id: int, today: date) -> AsyncGenerator[Verdict | Scores, None]:
-    """What `storage.scoring.judge` hands over, as it comes. Raises EOFError if the process died on the way."""
+def parts(database: Database, team_id: int, today: date) -> AsyncGenerator[Part, None]:
+    """What `storage.judging.scoring.judge` hands over, as it comes. Raises EOFError if the process died on the way."""
     return _beside(database, team_id, scoring.judge, today)
 
 
@@ -55,11 +55,14 @@ async def _beside(database: Database, team_id: int, work: Callable[..., None], *
     )
     process.start()
     there.close()  # the process holds its own end: when it dies, ours is at its end
+    coming = asyncio.ensure_future(asyncio.to_thread(here.recv))
     try:
-        while (part := await asyncio.to_thread(here.recv)) is not None:
+        while (part := await coming) is not None:
+            coming = asyncio.ensure_future(asyncio.to_thread(here.recv))  # while this one is dealt with
             yield part
     finally:
         process.kill()
+        await asyncio.gather(coming, return_exceptions=True)
         here.close()
         await asyncio.to_thread(process.join)
 

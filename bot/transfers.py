@@ -76,7 +76,7 @@ def begin(session: Session, me: Member, now: datetime, name: str, table: Table, 
 
 async def count(database: Database, now: Now, number: int) -> ImportJob:
     """Find out what the import would bring."""
-    await forecasts.tick(database, now)
+    await forecasts.count(database, now, number)
     return await look(database, number)
 
 

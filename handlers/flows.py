@@ -45,18 +45,13 @@ from storage.tables import Client, Dialog
 
 Step = Callable[[Turn, Dialog], None]
 FRESH = timedelta(minutes=30)  # after that a form no longer takes what is typed; it is offered again instead
-EXPECT_NAMES = {
-    "which",
-    "whom",
-    "add",
-    "find",
-    "company",
-    "move",
-    "team",
-    "trust",
-    merging.FLOW,
-}  # answers may begin with a name
+EXPECT_NAMES = {"which", "whom", "add", "find", "company", "move", "team", "trust", merging.FLOW}
+"""Answers may begin with a name."""
+
 NAMES_ONLY = {"company", "move"}  # an answer is a name and nothing else
+OF_LEADS = {team_settings.FLOW, care_rules.FLOW, tier_rules.FLOW, benefits.FLOW, goods.LIST, goods.ONE}
+"""A lead's, who may have lost that role since he was asked."""
+
 OFFERED = "offered_on"
 
 
@@ -154,6 +149,10 @@ def _another_came_up(turn: Turn, dialog: Dialog) -> bool:
 def answer(turn: Turn, dialog: Dialog) -> None:
     """Typed words go to the open form."""
     turn.answering = True
+    if dialog.flow in OF_LEADS and not turn.me.role.leads:
+        turn.answer(errors.leads_only(turn.t))
+        turn.close_form()
+        return
     FLOWS[dialog.flow].answer(turn, dialog)
 
 

@@ -59,12 +59,27 @@ def kept(purchases: Iterable[Purchase], today: date) -> list[Purchase]:
     return books.kept()
 
 
+def left_of(purchases: Sequence[Purchase], today: date) -> list[int]:
+    """What is left of each up to today, in the order they are given, by the rule of `kept`; of a return nothing."""
+    books, left = _Returns(), [0] * len(purchases)
+    order = sorted(range(len(purchases)), key=lambda at: (purchases[at].day, purchases[at].amount < 0))
+    known = [at for at in order if purchases[at].day <= today]
+    for at in known:
+        if purchases[at].amount >= 0:
+            books.buy(purchases[at])
+        else:
+            books.bring_back(-purchases[at].amount)
+    for at, amount in zip((at for at in known if purchases[at].amount >= 0), books.left, strict=True):
+        left[at] = amount
+    return left
+
+
 class _Returns:
     """Purchases in order, and what is left of each."""
 
     def __init__(self) -> None:
         self._bought: list[Purchase] = []
-        self._left: list[int] = []
+        self.left: list[int] = []
         self._newest: list[int] = []  # places of purchases of which something is left, and of some that are used up
         self._of_amount: dict[int, list[int]] = defaultdict(list)
 
@@ -72,7 +87,7 @@ class _Returns:
         """One more purchase."""
         place = len(self._bought)
         self._bought.append(purchase)
-        self._left.append(purchase.amount)
+        self.left.append(purchase.amount)
         if purchase.amount:
             self._newest.append(place)
             self._of_amount[purchase.amount].append(place)
@@ -82,17 +97,17 @@ class _Returns:
         of_amount = self._of_amount[amount]
         while of_amount:
             place = of_amount.pop()
-            if self._left[place] == amount:
-                self._left[place] = 0
+            if self.left[place] == amount:
+                self.left[place] = 0
                 return
         while amount and self._newest:
             place = self._newest[-1]
-            taken = min(amount, self._left[place])
-            self._left[place], amount = self._left[place] - taken, amount - taken
-            if not self._left[place]:
+            taken = min(amount, self.left[place])
+            self.left[place], amount = self.left[place] - taken, amount - taken
+            if not self.left[place]:
                 self._newest.pop()
 
     def kept(self) -> list[Purchase]:
         """The purchases with what is left of them; gifts as they were."""
-        pairs = zip(self._bought, self._left, strict=True)
+        pairs = zip(self._bought, self.left, strict=True)
         return [Purchase(each.day, left) for each, left in pairs if left or not each.amount]

@@ -35,7 +35,7 @@ class Period(StrEnum):
 
 
 class Picture(StrEnum):
-    """What is put together beside the bot: a picture, or figures of a team with very many purchases."""
+    """What is put together beside the bot: a picture, or figures and lists of a team with very many purchases."""
 
     FIGURES = "figures"
     PEOPLE = "people"
@@ -43,6 +43,13 @@ class Picture(StrEnum):
     RETURNING = "returning"
     BEST = "best"
     CURVE = "curve"
+    LAPSED = "lapsed"
+    COMING = "coming"
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it comes page by page, all that the reader may see."""
+        return self in (Picture.PEOPLE, Picture.LAPSED, Picture.COMING)
 
 
 @dataclass(frozen=True, slots=True)

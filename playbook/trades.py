@@ -6,7 +6,7 @@ Amounts are declared in whole yuan; other currencies get round figures of about 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from playbook.lapse.missed import Cycle, DueKind
@@ -95,6 +95,12 @@ TRADES: Mapping[str, Trade] = {
 def of(name: str) -> Trade:
     """A trade by its name; the general one for a name that is not known."""
     return TRADES.get(name, TRADES["general"])
+
+
+def cycle(name: str, grace: int | None = None) -> Cycle | None:
+    """A trade's long cycle, if it has one; `grace`: the days of it that a lead has set himself."""
+    own = of(name).cycle
+    return replace(own, grace=grace) if own is not None and grace is not None else own
 
 
 def rules(name: str, currency: str) -> dict[str, dict[str, tuple[int, ...]]]:

@@ -1,5 +1,6 @@
 """One way of writing for the tables: half-width, simplified, same length; and numbers in words."""
 
+import re
 from typing import Final
 
 from playbook.folding import simplified
@@ -25,6 +26,16 @@ def plain(text: str) -> str:
     narrow = text.translate(_PLAIN)
     simple = narrow if narrow.isascii() else simplified(narrow)
     return simple if len(simple) == len(text) else narrow
+
+
+def any_case(pattern: str) -> re.Pattern[str]:
+    """A pattern to which capitals are small letters."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def blank(text: str, start: int, end: int) -> str:
+    """Spaces in place of what was understood, so that all places stay the same."""
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def both_widths(marks: str) -> str:

@@ -16,6 +16,7 @@ from handlers.caring.occasions import words
 from playbook import care
 from playbook.care import Book, ClientFacts, Known, Placed, Shortlist
 from playbook.workdays import Workdays
+from storage.by_itself import by_itself
 from storage.engine import Database
 from storage.queries.caring import care as occasions
 from storage.queries.caring import care_facts, care_rules
@@ -48,9 +49,10 @@ class Part:
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:
-    """Go through every team that is due."""
+    """Go through every team that is due; one that can't be gone through comes again at the next round."""
     for team, today in await database.run(lambda session: occasions.teams_due(session, now())):
-        await look_through(database, team, today, now)
+        with by_itself("team not looked through", team=team.id or 0):
+            await look_through(database, team, today, now)
 
 
 async def look_through(database: Database, team: Team, today: date, now: Callable[[], datetime]) -> None:
@@ -88,7 +90,7 @@ async def _read(database: Database, night: Night, after: int) -> Part | None:
         facts = care_facts.read(session, clients, night.book, night.today)
         return Part(facts, care_facts.known(session, facts, night.today), clients.last)
 
-    return await database.run(read)
+    return await database.run_aside(read)
 
 
 def _find(night: Night, part: Part) -> list[care.Finding]:
@@ -100,7 +102,7 @@ def _find(night: Night, part: Part) -> list[care.Finding]:
 async def _keep(database: Database, night: Night, now: Callable[[], datetime]) -> None:
     placed = care.place(night.shortlist.all(), night.planned, night.workdays, night.today)
     for start in range(0, len(placed), KEPT_AT_ONCE):
-        await database.run(partial(_keep_some, night, now(), placed[start : start + KEPT_AT_ONCE]))
+        await database.run_aside(partial(_keep_some, night, now(), placed[start : start + KEPT_AT_ONCE]))
         await asyncio.sleep(PAUSE)
 
 

@@ -17,6 +17,7 @@ from handlers.screen import Screen
 from handlers.screens.team import daily, weekly
 from handlers.texts import Texts
 from playbook.digest import is_told
+from storage.by_itself import by_itself
 from storage.engine import Database
 from storage.queries.team import digests, groups, weeks
 from storage.queries.team.groups import Due
@@ -30,10 +31,8 @@ Now = Callable[[], datetime]
 async def tick(database: Database, now: Now, username: str) -> None:
     """One round; a group whose digest fails keeps no other one waiting."""
     for due in await database.run(lambda session: groups.due(session, now())):
-        try:
+        with by_itself("digest failed", group=due.group_id):
             await _tell(database, now, due, username)
-        except Exception:
-            log.exception("digest failed", group=due.group_id)
 
 
 async def _tell(database: Database, now: Now, due: Due, username: str) -> None:

@@ -1,29 +1,26 @@
 """The push at the right minute: follow-ups whose time has come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
 from sqlmodel import Session
 
+from bot.jobs import one_by_one
 from handlers.work import reminders
 from storage.engine import Database
 from storage.queries.work import agenda, promises
-
-SOME = 25  # members at a time: the database's thread is not held up for longer than a reply may wait
+from storage.tables import Member
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:
-    """One round."""
-    after: int | None = 0
-    while after is not None:
-        after = await database.run(partial(push_due, now=now(), after=after))
+    """Tell every member whose timed follow-ups have come due."""
+    instant = now()
+    waiting = await database.run(partial(agenda.owners_waiting, now=instant))
+    await one_by_one.some_at_once(database, waiting, partial(push_due, now=instant))
 
 
-def push_due(session: Session, now: datetime, after: int = 0) -> int | None:
-    """Tell some members whose timed follow-ups have come due; gives the last one's number if there may be more."""
-    owners = agenda.owners_waiting(session, now, after, SOME)
-    if owners:
-        given = promises.open_until(session, (now + reminders.FURTHEST_ON).date(), owners)
-        reminders.remind(session, owners, now, {number: work for number, (_, work) in given.items()})
-    return owners[-1].id if len(owners) == SOME else None
+def push_due(session: Session, owners: Sequence[Member], now: datetime) -> None:
+    """Tell some members what has come due."""
+    given = promises.open_until(session, (now + reminders.FURTHEST_ON).date(), owners)
+    reminders.remind(session, owners, now, {number: work for number, (_, work) in given.items()})

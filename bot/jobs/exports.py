@@ -18,7 +18,6 @@ from handlers.screens.files.import_runs import refused_lines
 from handlers.texts import Texts
 from playbook.columns import Layout
 from storage.engine import Database, OutOfReach
-from storage.queries.delivery import outbox
 from storage.queries.files import exports, imports
 from storage.table_files import TableFile
 from storage.tables import ExportForm, ExportJob, ImportJob, Member
@@ -66,7 +65,7 @@ def _begin(session: Session, now: datetime, job: ExportJob) -> Export | None:
         return export_files.of(session, member, job.form)
     of = session.get_one(ImportJob, job.import_job_id)
     screen = refused_lines(Texts(member.language), Layout.from_json(of.layout), imports.refusals(session, of))
-    _send(session, now, job, screen, 0)
+    push.deliver(session, now, job.chat_id, screen, f"{exports.NAMED}{job.id}:0")
     session.delete(session.get_one(ExportJob, job.id))
     return None
 
@@ -109,20 +108,5 @@ def _end(
     if job.shown_id is not None:
         push.replace(session, now, job.shown_id, job.chat_id, screen(t, job.form))
     for number, file in enumerate(files or ()):
-        _send(session, now, job, Screen("", file=file), number)
+        push.deliver(session, now, job.chat_id, Screen("", file=file), f"{exports.NAMED}{job.id}:{number}")
     session.delete(session.get_one(ExportJob, job.id))
-
-
-def _send(session: Session, now: datetime, job: ExportJob, screen: Screen, number: int) -> None:
-    method, params = screen.call()
-    file = screen.file
-    outbox.put(
-        session,
-        now,
-        chat_id=job.chat_id,
-        method=method,
-        params={"chat_id": job.chat_id, **params},
-        dedupe_key=f"{exports.NAMED}{job.id}:{number}",
-        blob=file.content if file else None,
-        blob_name=file.name if file else None,
-    )

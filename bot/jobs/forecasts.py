@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlmodel import Session
 
 from bot import readers
@@ -13,22 +14,30 @@ from handlers.pushes import push
 from handlers.screens.files.imports import columns
 from handlers.texts import Texts
 from playbook.columns import Chunk, How, Layout
-from storage.engine import Database
+from storage.engine import Database, OutOfReach
 from storage.queries.files import import_lines, imports
 from storage.queries.files.import_people import Met
 from storage.queries.team import members
 from storage.tables import ImportJob, Member
 
+log = structlog.get_logger(__name__)
 AT_ONCE = 250  # lines looked up at once: some milliseconds
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:
-    """Count every file that waits for it."""
+    """Count every file that waits for it; one that can't be counted may be imported all the same."""
     for job in await database.run(imports.to_count):
-        await _count(database, now, job.id or 0)
+        try:
+            await count(database, now, job.id or 0)
+        except OutOfReach:
+            raise  # the next tick begins it anew
+        except Exception:
+            log.exception("file not counted", job=job.id)
+            await database.run(partial(_leave_uncounted, number=job.id or 0))
 
 
-async def _count(database: Database, now: Callable[[], datetime], number: int) -> None:
+async def count(database: Database, now: Callable[[], datetime], number: int) -> None:
+    """Count one file, and show what it would bring."""
     opened = await database.run(lambda session: _open(session, now(), number))
     if opened is None:
         return
@@ -37,7 +46,7 @@ async def _count(database: Database, now: Callable[[], datetime], number: int) -
     ahead = readers.Ahead(reader)
     try:
         while (chunk := await ahead.next(AT_ONCE)).read:
-            more = await database.run(partial(_look, number=number, layout=layout, chunk=chunk, met=met))
+            more = await database.run_aside(partial(_look, number=number, layout=layout, chunk=chunk, met=met))
             if more is None:
                 return
             found, lines = found + more, lines + chunk.read
@@ -58,6 +67,12 @@ def _open(session: Session, now: datetime, number: int) -> tuple[Layout, readers
     today = now.astimezone(ZoneInfo(member.timezone)).date()
     layout = Layout.from_json(job.layout)
     return layout, readers.read(content, layout, How(today, members.team_of(session, member).region))
+
+
+def _leave_uncounted(session: Session, *, number: int) -> None:
+    job = session.get_one(ImportJob, number)
+    job.to_count = False
+    session.add(job)
 
 
 def _look(session: Session, *, number: int, layout: Layout, chunk: Chunk, met: Met) -> Counter[str] | None:

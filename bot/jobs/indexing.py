@@ -17,4 +17,4 @@ async def tick(database: Database) -> None:
     complete = False
     while not complete:
         await asyncio.sleep(PAUSE)
-        complete = await database.run(lambda session: indexing.build_some(session, AT_ONCE))
+        complete = await database.run_aside(lambda session: indexing.build_some(session, AT_ONCE))

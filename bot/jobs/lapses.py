@@ -1,21 +1,21 @@
 """The early warning (D3): by night each team is judged, in the morning its reps are told of the weightiest cases.
 
-A team is judged beside the bot (bot/judging.py). Its scores come back in parts, are written a few milliseconds at a
-time, and hold once all are there; a night that is broken off leaves the last one's whole, and begins anew.
+A team is judged beside the bot (bot/judging.py). What it changes comes back in parts, each written in some
+milliseconds; the scores hold once all are there. A night that is broken off leaves the last one's, and begins anew.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import aclosing
 from datetime import date, datetime
 from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-import structlog
 from sqlmodel import Session
 
-from bot.judging import verdict_and_scores
+from bot import judging
+from bot.jobs import one_by_one
 from handlers.lapsing import lapses as conversation
 from handlers.pushes import attention
 from handlers.pushes.push import Push
@@ -23,22 +23,16 @@ from handlers.screens.lapsing import lapses as screens
 from handlers.screens.lapsing.lapses import LapseView
 from handlers.texts import Texts
 from playbook import bgnbd
-from playbook.attention import A_DAY, APART
-from playbook.quiet import is_quiet
-from playbook.rfm import DEFAULT_RULES, RfmRules
-from storage.engine import Database, OutOfReach
+from playbook.attention import A_DAY
+from storage.by_itself import by_itself
+from storage.engine import Database
 from storage.queries.caring import greetings
 from storage.queries.lapsing import lapse_watch
+from storage.queries.lapsing.night import Night
 from storage.queries.team import members
-from storage.queries.tiers import scores
-from storage.queries.work.working_time import quiet_hours, workdays
-from storage.scoring import Scores, Verdict
-from storage.silences import Silence
 from storage.tables import Member
 
-log = structlog.get_logger(__name__)
-SCORES_AT_ONCE, CASES_AT_ONCE = 1000, 200  # some ten milliseconds each
-PAUSE = 0.002  # seconds in which others get their turn
+CLIENTS_AT_ONCE = 10  # looked at one by one
 T = TypeVar("T")
 
 
@@ -47,63 +41,20 @@ async def tick(database: Database, now: Callable[[], datetime]) -> None:
     await asyncio.to_thread(bgnbd.load)
     instant = now()
     for team_id, today in await database.run(lambda session: lapse_watch.teams_due(session, instant)):
-        try:
+        with by_itself("team not judged", team=team_id):
             await judge(database, team_id, today, instant)
-        except OutOfReach:
-            raise
-        except Exception:
-            log.exception("team not judged", team=team_id)
     await tell(database, now())
 
 
 async def judge(database: Database, team_id: int, today: date, now: datetime) -> None:
     """Score all clients of a team anew, and open a case for each customer who stays away longer than he ever did."""
-    number = await database.run(lambda session: scores.next_round(session, team_id))
-    verdict: Verdict | None = None
-    async with aclosing(verdict_and_scores(database, team_id, today)) as parts:
+    night = await database.run(lambda session: Night.begin(session, team_id, today, now))
+    async with aclosing(judging.parts(database, team_id, today)) as parts:
         async for part in parts:
-            if isinstance(part, Verdict):
-                verdict = part
-                continue
-            rules = verdict.rules if verdict is not None else DEFAULT_RULES
-            for some in _in_parts(part, SCORES_AT_ONCE):
-                await database.run(partial(_write, team_id, today, number, now, some, rules))
-                await asyncio.sleep(PAUSE)
-    if verdict is not None:
-        await _conclude(database, team_id, today, now, number, verdict)
-
-
-def _write(
-    team_id: int, today: date, number: int, now: datetime, some: Scores, rules: RfmRules, session: Session
-) -> None:
-    scores.write(session, team_id, today, number, some, now, rules)
-
-
-async def _conclude(
-    database: Database, team_id: int, today: date, now: datetime, number: int, verdict: Verdict
-) -> None:
-    """The new scores hold from here on; then the cases, by the purchases as they are by then."""
-
-    def put_in_place(session: Session) -> list[int]:
-        scores.put_in_place(session, team_id, number, verdict.model, verdict.rules)
-        lapse_watch.keep_churn(session, team_id, verdict.losses, today)
-        lapse_watch.close_of_buyers(session, team_id, now, today)
-        return scores.changed_since(session, team_id, number, now)
-
-    for changed in _in_parts(await database.run(put_in_place), CASES_AT_ONCE):
-        await database.run(partial(_rescore, now, today, changed))
-    for some in _in_parts(verdict.silences, CASES_AT_ONCE):
-        await database.run(partial(_raise, team_id, now, today, some))
-        await asyncio.sleep(PAUSE)
-    await database.run(lambda session: lapse_watch.judged(session, team_id, now))
-
-
-def _rescore(now: datetime, today: date, some: Sequence[int], session: Session) -> None:
-    lapse_watch.rescore(session, some, now, today)
-
-
-def _raise(team_id: int, now: datetime, today: date, some: Sequence[Silence], session: Session) -> None:
-    lapse_watch.raise_cases(session, team_id, some, now, today)
+            again = await database.run_aside(partial(night.take, part=part))
+            for some in _in_parts(again, CLIENTS_AT_ONCE):
+                await database.run_aside(partial(night.look_again, clients=some))
+    await database.run(night.end)
 
 
 def _in_parts(rows: list[T], most: int) -> Iterator[list[T]]:
@@ -111,33 +62,18 @@ def _in_parts(rows: list[T], most: int) -> Iterator[list[T]]:
 
 
 async def tell(database: Database, now: datetime) -> None:
-    """Queue the day's alerts of every member whose morning it is, each one's by themselves: it is everybody's at once.
-
-    One that can't be told holds up nobody, and is tried again at the next round.
-    """
-    for number in await database.run(partial(_to_tell, now)):
-        try:
-            await database.run(partial(_tell_member, number, now))
-        except OutOfReach:
-            raise
-        except Exception:
-            log.exception("member not told", member=number)
-
-
-def _to_tell(now: datetime, session: Session) -> list[int]:
-    return [member.id or 0 for member in lapse_watch.members_due(session, now) if _is_time(session, member, now)]
+    """Queue the day's alerts of every member whose morning it is."""
+    await one_by_one.once_a_day(database, now, Member.lapse_checked_on, _is_time, _tell_member)
 
 
 def _is_time(session: Session, member: Member, now: datetime) -> bool:
-    """On his working days, a little after the agenda, never in quiet hours."""
-    local = now.astimezone(ZoneInfo(member.timezone))
-    begins = datetime.combine(local.date(), member.agenda_at, local.tzinfo) + APART
-    quiet = is_quiet(local, ZoneInfo(member.timezone), quiet_hours(member))
-    return local >= begins and not quiet and workdays(session, member).works(local.date())
+    today = now.astimezone(ZoneInfo(member.timezone)).date()
+    return member.lapse_checked_on != today and attention.is_after_list(session, member, now)
 
 
-def _tell_member(number: int, now: datetime, session: Session) -> None:
-    member = session.get_one(Member, number)
+def _tell_member(session: Session, member: Member, now: datetime) -> None:
+    if not _is_time(session, member, now):
+        return
     local = now.astimezone(ZoneInfo(member.timezone))
     member.lapse_checked_on = local.date()
     session.add(member)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from sqlmodel import Session
 
+from bot.jobs import one_by_one
 from handlers.making import forecast
 from handlers.work.reminders import FURTHEST_ON
 from storage.engine import Database
@@ -12,11 +14,14 @@ from storage.queries.making import making
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:
-    """One round."""
-    await database.run(lambda session: ask_owners(session, now()))
-
-
-def ask_owners(session: Session, now: datetime) -> None:
     """Ask every member whose morning it is."""
-    for member in making.members_to_ask(session, (now + FURTHEST_ON).date()):
-        forecast.ask_over(session, member, now)
+    instant = now()
+    waiting = await database.run(partial(_waiting, now=instant))
+    await one_by_one.each(database, waiting, partial(forecast.ask_over, now=instant))
+
+
+def _waiting(session: Session, *, now: datetime) -> list[int]:
+    found = making.members_to_ask(session, (now + FURTHEST_ON).date())
+    months = {member.id: month for member, month in found}
+    people = [member for member, _ in found]
+    return one_by_one.those(session, people, lambda me: forecast.is_over(session, me, months[me.id], now))

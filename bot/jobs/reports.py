@@ -1,4 +1,4 @@
-"""Pictures and large reports that members wait for: read on a connection of their own and drawn in a thread.
+"""Pictures, large reports and long lists that members wait for: read on connections of their own, drawn in a thread.
 
 No reply waits for them. A job's row goes in the transaction that hands its message to the sender, so that a crash on
 the way begins it anew and nothing comes twice.
@@ -17,11 +17,11 @@ from bot import charts
 from handlers.pushes import push
 from handlers.reports import pictures
 from handlers.screen import File, Screen
+from handlers.screens.lapsing import lapsed_list
 from handlers.screens.reports import report as screens
 from handlers.texts import Texts
 from playbook.report import Picture
 from storage.engine import Database
-from storage.queries.delivery import outbox
 from storage.queries.reports import report_jobs
 from storage.reading import reading
 from storage.tables import Member, ReportJob
@@ -75,22 +75,16 @@ def _bring(session: Session, *, job: ReportJob, now: datetime, screen: Screen | 
     if job.shown_id is not None:
         push.replace(session, now, job.shown_id, job.chat_id, screen)
         return
-    method, params = screen.call()
-    outbox.put(
-        session,
-        now,
-        chat_id=job.chat_id,
-        method=method,
-        params={"chat_id": job.chat_id, **params},
-        dedupe_key=f"{report_jobs.NAMED}{job.id}",
-        about_client_id=screen.about,
-        blob=screen.file.content if screen.file else None,
-        blob_name=screen.file.name if screen.file else None,
-    )
+    push.deliver(session, now, job.chat_id, screen, f"{report_jobs.NAMED}{job.id}")
 
 
 def _fail(session: Session, *, job: ReportJob, now: datetime) -> None:
     """Say that it did not work; the member asks again."""
     t = Texts(session.get_one(Member, job.member_id).language)
-    screen = screens.not_counted(t) if job.picture in (Picture.FIGURES, Picture.PEOPLE) else screens.not_drawn(t)
-    _bring(session, job=job, now=now, screen=screen)
+    _bring(session, job=job, now=now, screen=_sorry(t, job.picture))
+
+
+def _sorry(t: Texts, wanted: Picture) -> Screen:
+    if wanted in (Picture.LAPSED, Picture.COMING):
+        return lapsed_list.not_found_out(t)
+    return screens.not_counted(t) if wanted in (Picture.FIGURES, Picture.PEOPLE) else screens.not_drawn(t)

@@ -5,38 +5,31 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-import structlog
 from sqlmodel import Session
 
+from bot.jobs import one_by_one
 from handlers.pushes import attention
 from handlers.pushes.push import Push
 from handlers.screens.tiers import tiers as screens
 from handlers.texts import Texts
-from storage.engine import Database, OutOfReach
+from storage.engine import Database
 from storage.queries.team import members
 from storage.queries.tiers import rises, tier_rules
 from storage.tables import Member
 
-log = structlog.get_logger(__name__)
 NAMED = 20  # clients by whose standing it is seen whether the news still holds
 
 
 async def tick(database: Database, now: Callable[[], datetime]) -> None:
-    """Tell each member of his; if the day has no room for it, it waits for another. Nobody holds up the next one."""
-    for number in await database.run(rises.members_to_tell):
-        try:
-            await database.run(partial(_tell, now=now(), number=number))
-        except OutOfReach:
-            raise
-        except Exception:
-            log.exception("member not told", member=number)
+    """Tell each member of his; if the day has no room for it, it waits for another."""
+    waiting = await database.run(rises.members_to_tell)
+    await one_by_one.each(database, waiting, partial(_tell, now=now()))
 
 
-def _tell(session: Session, *, now: datetime, number: int) -> None:
-    member = session.get_one(Member, number)
+def _tell(session: Session, member: Member, now: datetime) -> None:
     today = now.astimezone(ZoneInfo(member.timezone)).date()
     rises.forget_stale(session, today)
-    count = rises.count_untold(session, member) if member.active else 0
+    count = rises.count_untold(session, member)
     if not count:
         return
     found = rises.untold(session, member, NAMED)

@@ -17,5 +17,5 @@ class Sounds:
     async def tick(self) -> None:
         """Go on until every name was heard."""
         while not self._done:
-            self._done = await self._database.run(doubles.hear)
+            self._done = await self._database.run_aside(doubles.hear)
             await asyncio.sleep(PAUSE)

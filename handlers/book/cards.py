@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.book import editing
+from handlers.paging import in_reach, page_from
 from handlers.payloads.clients import Archive, ShowCard, ShowFile, ShowHistory, ShowMore, ShowRest
 from handlers.screen import Screen
 from handlers.screens import errors
@@ -29,7 +30,6 @@ from storage.queries.work import callbacks
 from storage.tables import Client, Fact
 
 MOST_COLLEAGUES = 100  # more are not counted
-SKIP_MOST = 100_000  # notes; a larger number is no page of ours
 ABOUT_A_DEAL = {FactKind.WISH, FactKind.BUDGET, FactKind.RIVAL, FactKind.DECIDER}
 
 
@@ -95,20 +95,19 @@ def rest(turn: Turn) -> None:
 def show_history(turn: Turn) -> None:
     """A client's notes, page by page; a lead who reads them leaves a trace."""
     press = turn.pressed(ShowHistory)
-    client, skip = _touched(turn, press.client), min(max(0, press.skip), SKIP_MOST)
+    client, skip = _touched(turn, press.client), in_reach(press.skip)
     found = notes.of_client(turn.session, client, PAGE + 1, skip)
     notes.mark_seen(turn.session, turn.me, found[:PAGE], turn.today)
     forms = callbacks.of_notes(turn.session, found[:PAGE])
-    screen = history_screens.history(
-        turn.t, client, found[:PAGE], turn.local, skip, more=len(found) > PAGE, author=turn.me.id, forms=forms
-    )
+    page = page_from(skip, len(found), PAGE)
+    screen = history_screens.history(turn.t, client, found[:PAGE], turn.local, page, author=turn.me.id, forms=forms)
     turn.edit(screen)
 
 
 def show_file(turn: Turn) -> None:
     """Phones, tags and facts; each can be put right."""
     client = _touched(turn, turn.pressed(ShowFile).client)
-    editing.leave(turn)
+    turn.leave(editing.FLOW)
     turn.edit(file_of(turn, client))
 
 

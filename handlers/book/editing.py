@@ -28,7 +28,7 @@ LONGEST = {
 def show(turn: Turn) -> None:
     """A field, to be typed anew or added to."""
     press = turn.pressed(EditField)
-    _show(turn, _client(turn, press.client), press.field, max(0, press.page))
+    _show(turn, _client(turn, press.client), press.field, press.page)
 
 
 def _show(turn: Turn, client: Client, field: Field, page: int = 0, trouble: Html | None = None) -> None:
@@ -202,7 +202,7 @@ def make_first(turn: Turn) -> None:
     if row is None or not first(turn, client, row.number):
         _show(turn, client, Field.PHONE)
         return
-    leave(turn)
+    turn.leave(FLOW)
 
 
 def drop(turn: Turn) -> None:
@@ -216,7 +216,7 @@ def drop(turn: Turn) -> None:
         return
     turn.session.flush()
     turn.edit(screens.changed(turn.t, client, press.field, before, "", change))
-    leave(turn)
+    turn.leave(FLOW)
 
 
 def dropped(turn: Turn, client: Client, field: Field, number: int) -> str:
@@ -241,12 +241,6 @@ def dropped(turn: Turn, client: Client, field: Field, number: int) -> str:
 
 def _fact(turn: Turn, client: Client, number: int) -> Fact | None:
     return hard_file.fact(turn.session, client, number)
-
-
-def leave(turn: Turn) -> None:
-    """The question is answered by a button."""
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
 
 
 def _client(turn: Turn, number: int) -> Client:

@@ -1,6 +1,7 @@
 """Looking a client up by whatever part is remembered."""
 
 from handlers.book import cards
+from handlers.paging import page_of
 from handlers.payloads.finding import FoundPage
 from handlers.screen import Screen
 from handlers.screens.book import clients as client_screens
@@ -93,11 +94,11 @@ def show_page(turn: Turn) -> None:
     turn.edit(_page(turn, found, draft.text, press.draft, press.page))
 
 
-def _page(turn: Turn, found: Found, words: str, draft: int, page: int) -> Screen:
-    page = min(max(0, page), max(0, len(found.ids) - 1) // PAGE)
-    shown = stored.clients_of(turn.session, found.ids[page * PAGE : (page + 1) * PAGE])
+def _page(turn: Turn, found: Found, words: str, draft: int, wanted: int) -> Screen:
+    page = page_of(len(found.ids), wanted, PAGE)
+    shown = stored.clients_of(turn.session, page.of(found.ids))
     hits = [(each, _why(turn, each.client, words)) for each in told(turn, shown)]
-    view = FoundView(words, hits, len(found.ids), page, draft, all_of_them=found.all_of_them)
+    view = FoundView(words, hits, page, draft, all_of_them=found.all_of_them)
     return screens.found(turn.t, view, turn.local)
 
 

@@ -1,5 +1,6 @@
 """Firms with their people: shown when the firm is typed, and from each one's card."""
 
+from handlers.paging import in_reach, page_from
 from handlers.payloads.firms import ShowFirm
 from handlers.screens.book import firms as screens
 from handlers.screens.book.firms import SHOWN, Firm
@@ -7,7 +8,6 @@ from handlers.turn import Turn
 from handlers.who.which import told
 from storage.queries.book import clients, firms
 
-SKIP_MOST = 10_000  # people; a larger number is no page of ours
 FEWEST = 2
 
 
@@ -18,7 +18,7 @@ def serve(turn: Turn, text: str) -> bool:
     if len(people) < FEWEST:
         return False
     firm = Firm(max((each.firm for each in people), key=len) or text, people[0].id or 0, told(turn, people[:SHOWN]))
-    turn.say(screens.people(turn.t, firm, turn.local, skip=0, more=len(people) > SHOWN, back=False))
+    turn.say(screens.people(turn.t, firm, turn.local, page_from(0, len(people), SHOWN), back=False))
     return True
 
 
@@ -26,7 +26,7 @@ def show(turn: Turn) -> None:
     """The people of a client's firm, page by page."""
     press = turn.pressed(ShowFirm)
     client = clients.get(turn.session, turn.me, press.client)
-    skip = min(max(0, press.skip), SKIP_MOST)
+    skip = in_reach(press.skip)
     people = firms.people(turn.session, turn.me, firms.names_of(client), SHOWN + 1, skip)
     firm = Firm(client.firm or client.name, client.id or 0, told(turn, people[:SHOWN]))
-    turn.edit(screens.people(turn.t, firm, turn.local, skip=skip, more=len(people) > SHOWN, back=True))
+    turn.edit(screens.people(turn.t, firm, turn.local, page_from(skip, len(people), SHOWN), back=True))

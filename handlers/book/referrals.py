@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.caring import drafts, occasions
 from handlers.caring.drafts import Desk
+from handlers.paging import page_of
 from handlers.payloads.greetings import Place
 from handlers.payloads.referrals import (
     AskBrought,
@@ -156,8 +157,7 @@ def show(turn: Turn) -> None:
     """The tree below a client."""
     press = turn.pressed(ShowReferrals)
     client = clients.get(turn.session, turn.me, press.client)
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
+    turn.leave(FLOW)
     _show(turn, client, press.page)
 
 
@@ -165,7 +165,6 @@ def _show(turn: Turn, client: Client, wanted: int = 0) -> None:
     clients.touch(turn.session, turn.me, client, turn.now)
     referred, known = referrals.below(turn.session, turn.me, client)
     tree = referral_tree.tree(client.id or 0, referred)
-    pages = max(1, -(-len(tree.rows) // PAGE))
     thanks = referrals.thanks(turn.session, [client.id or 0, *known])
     owed = (row.referred.client for row in tree.rows if row.level == 1 and screens.owes_thanks(row, thanks))
     view = TreeView(
@@ -174,7 +173,7 @@ def _show(turn: Turn, client: Client, wanted: int = 0) -> None:
         tree=tree,
         known=known,
         thanks=thanks,
-        page=min(max(0, wanted), pages - 1),
+        page=page_of(len(tree.rows), wanted, PAGE),
         currency=turn.team.currency,
         thanking=next(owed, None) if client.owner_id == turn.me.id else None,
     )
@@ -188,9 +187,9 @@ def top(turn: Turn) -> None:
 
 def _show_top(turn: Turn, wanted: int) -> None:
     referrers, newcomers = referrals.totals(turn.session, turn.me)
-    page = min(max(0, wanted), max(0, referrers - 1) // TOP_PAGE)
-    rows = referrals.top(turn.session, turn.me, TOP_PAGE, page * TOP_PAGE)
-    turn.edit(screens.top(turn.t, TopView(rows, referrers, newcomers, page, turn.team.currency)))
+    page = page_of(referrers, wanted, TOP_PAGE)
+    rows = referrals.top(turn.session, turn.me, TOP_PAGE, page.first)
+    turn.edit(screens.top(turn.t, TopView(rows, newcomers, page, turn.team.currency)))
 
 
 def note(turn: Turn) -> None:

@@ -18,7 +18,8 @@ from storage.queries.book import clients
 from storage.queries.buying import goods, purchases
 from storage.queries.caring import care
 from storage.queries.lapsing import lapses
-from storage.queries.making import closing, making
+from storage.queries.making import closing, making, of_purchases
+from storage.queries.making.of_purchases import NOTHING
 from storage.queries.team import members
 from storage.queries.tiers import rises, tier_rules, windows
 from storage.tables import Client, Dialog, Purchase
@@ -81,6 +82,7 @@ def view(turn: Turn, client: Client, purchase: Purchase, change: int, *, repeate
         ask_source=first and not purchase.source and client.referred_by is None,
         deal=closing.closable(turn.session, client, purchase),
         change=change,
+        owed=of_purchases.gone_on(turn.session, client, turn.today) if purchase.amount < 0 else NOTHING,
     )
 
 
@@ -188,6 +190,7 @@ def give_to(turn: Turn, purchase: Purchase, old: Client, client: Client) -> None
 
     care.forget_purchases(turn.session, [purchase.id or 0])
     amend(turn, old, purchase, alter)
+    lapses.settle_purchases(turn.session, client, turn.now)
     occasions.after_purchase(turn, client)
 
 

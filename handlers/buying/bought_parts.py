@@ -5,6 +5,7 @@ from handlers.lines import capture
 from handlers.payloads.deals import AskPart, DropPurchase, Part, ShowPurchaseParts
 from handlers.screens.buying import bought_parts as screens
 from handlers.screens.buying.paid import paid
+from handlers.screens.making.with_purchase import moved
 from handlers.turn import Turn
 from playbook import dates
 from playbook.capture import read_margin
@@ -13,6 +14,7 @@ from storage.queries.book import notes
 from storage.queries.buying import purchases
 from storage.queries.caring import care
 from storage.queries.lapsing import lapses
+from storage.queries.making import of_purchases
 from storage.tables import Client, Dialog, Purchase
 
 FLOW = "bought_part"
@@ -79,7 +81,7 @@ def _value(turn: Turn, part: Part, purchase: Purchase) -> object:
 def drop(turn: Turn) -> None:
     """It was no purchase: it goes, and what it called for."""
     purchase, client = bought.mine(turn, turn.pressed(DropPurchase).purchase)
-    change = turn.record("drop", client.id)
+    change, owed = turn.record("drop", client.id), of_purchases.fallen(turn.session, client.id)
     amount, note = paid(turn.t, purchase, turn.team.currency), purchase.note_id
     care.forget_purchases(turn.session, [purchase.id or 0])
     purchases.drop(turn.session, purchase)
@@ -87,5 +89,6 @@ def drop(turn: Turn) -> None:
     told = notes.mine(turn.session, turn.me, note) if note else None
     if told is not None:
         capture.refresh(turn, told)
-    turn.edit(screens.dropped(turn.t, client, amount, change))
+    besides = moved(turn.t, of_purchases.moved(turn.session, client.id, owed), turn.team.currency)
+    turn.edit(screens.dropped(turn.t, client, amount, change, besides))
     turn.leave(FLOW)

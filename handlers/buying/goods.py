@@ -1,5 +1,6 @@
 """What the team sells (B3): everyone may look, a lead puts names, prices and spans right."""
 
+from handlers.paging import page_of
 from handlers.payloads.goods import AskProduct, ListProduct, MergeProduct, OpenProduct, SameProduct, ShowProducts
 from handlers.screens.buying import goods as screens
 from handlers.screens.buying.goods import LASTS, NAME_PART, OTHERS, PRICE, SHOWN, Seen
@@ -18,7 +19,6 @@ from storage.tables import Dialog, Product
 LIST, ONE = "products", "product"
 NOTHING = ("0", "-")  # an answer that takes a price or a span away
 YEAR = 12  # months that are summed up
-SKIP_MOST = 100_000
 
 
 def command(turn: Turn) -> None:
@@ -35,13 +35,13 @@ def command(turn: Turn) -> None:
 
 def show(turn: Turn) -> None:
     """A page of the list."""
-    _list(turn, min(max(0, turn.pressed(ShowProducts).skip), SKIP_MOST))
+    _list(turn, turn.pressed(ShowProducts).skip // SHOWN)
 
 
-def _list(turn: Turn, skip: int) -> None:
-    found, count = goods.page(turn.session, turn.me, skip, SHOWN)
-    leads = turn.me.role.leads
-    screen = screens.products(turn.t, found, count, skip, turn.team.currency, leads=leads)
+def _list(turn: Turn, wanted: int) -> None:
+    page = page_of(goods.count(turn.session, turn.me), wanted, SHOWN)
+    found, leads = goods.page(turn.session, turn.me, page.first, SHOWN), turn.me.role.leads
+    screen = screens.products(turn.t, found, page, turn.team.currency, leads=leads)
     if leads:
         turn.ask(LIST, "add", screen)
     else:
@@ -86,10 +86,10 @@ def ask_same(turn: Turn) -> None:
     """It is the same as which other one?"""
     press = turn.pressed(MergeProduct)
     gone = goods_list.own(turn.session, turn.me, press.product)
-    skip = min(max(0, press.skip), SKIP_MOST)
-    found, count = goods.page(turn.session, turn.me, skip, OTHERS + 1)
+    page = page_of(goods.count(turn.session, turn.me) - gone.listed, press.skip // OTHERS, OTHERS)
+    found = goods.page(turn.session, turn.me, page.first, OTHERS + 1)
     others = [each for each in found if each.id != gone.id][:OTHERS]
-    turn.edit(screens.same_as(turn.t, gone, others, skip, count - gone.listed))
+    turn.edit(screens.same_as(turn.t, gone, others, page))
 
 
 def same(turn: Turn) -> None:
@@ -118,7 +118,7 @@ def typed(turn: Turn, _dialog: Dialog) -> None:
     read = read_purchase(turn.text, turn.local)
     turn.close_form()
     product = goods.learn(turn.session, turn.team.id or 0, read.product, turn.now)
-    if product is None or not turn.me.role.leads:
+    if product is None:
         _list(turn, 0)
         return
     change = turn.record("goods")

@@ -1,23 +1,22 @@
 """What the words about a purchase, and the answers given since, come to."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.screens.format import MINOR
 from handlers.turn import Turn
 from playbook import capture, dates
 from playbook.capture import ReadPurchase
 from playbook.currencies import foreign
 from playbook.goods import by_rate
 from playbook.money import find_amounts
+from playbook.typed.amounts import SMALL, either_unit
 from storage.queries.buying import goods, purchases
 from storage.tables import Product
 
 BELOW_ZERO = re.compile(r"(?<!\w)[-−][ \t]?[^\w\s]?[0-9][0-9.,]*")
-CLEARLY_AN_AMOUNT = 100 * MINOR  # smaller bare numbers may be pieces, sizes or ten thousands
 CHOICES = 3
-TEN_THOUSAND, THOUSAND = 10_000, 1_000  # what a bare small number leaves unsaid, in Chinese and in English
 
 
 @dataclass(frozen=True)
@@ -82,19 +81,18 @@ def below_zero(turn: Turn, told: Told) -> int:
 
 def several(words: str) -> list[int]:
     """The amounts in the words, if there are several that might be meant."""
-    said = list(dict.fromkeys(each.minor for each in find_amounts(words) if each.minor >= CLEARLY_AN_AMOUNT))
+    said = list(dict.fromkeys(each.minor for each in find_amounts(words) if each.minor >= SMALL))
     return said[-CHOICES:] if len(said) > 1 else []
 
 
-def amounts(turn: Turn, words: str, amount: int) -> list[int]:
+def amounts(turn: Turn, words: str, amount: int) -> Sequence[int]:
     """What a doubtful amount may mean."""
-    factor = TEN_THOUSAND if turn.t.chinese else THOUSAND
-    return several(words) or [amount * factor, amount]
+    return several(words) or either_unit(amount, chinese=turn.t.chinese)
 
 
 def _without_amounts(product: str) -> str:
     for each in reversed(find_amounts(product)):
-        if each.minor >= CLEARLY_AN_AMOUNT:
+        if each.minor >= SMALL:
             product = product[: each.start] + product[each.end :]
     return " ".join(product.split())
 

@@ -25,7 +25,7 @@ CHOICES = 6
 
 def show(turn: Turn) -> None:
     """A page of the rules."""
-    _leave_form(turn)
+    turn.leave(FLOW)
     own = care_rules.all_of(turn.session, turn.me)
     turn.edit(
         screens.rules(turn.t, {row: on for row, (on, _) in own.items()}, 1 if turn.pressed(ShowRules).page else 0)
@@ -35,7 +35,7 @@ def show(turn: Turn) -> None:
 def show_rule(turn: Turn) -> None:
     """One of them."""
     press = turn.pressed(ShowRule)
-    _leave_form(turn)
+    turn.leave(FLOW)
     _show_rule(turn, _rule(press.row), press.page)
 
 
@@ -89,11 +89,7 @@ def try_value(turn: Turn) -> None:
 
 
 def typed(turn: Turn, dialog: Dialog) -> None:
-    """A value was typed; he may have lost the lead's role since he was asked."""
-    if not turn.me.role.leads:
-        turn.answer(errors.leads_only(turn.t))
-        turn.close_form()
-        return
+    """A value was typed."""
     rule = _rule(dialog.data["row"])
     value = _value(rule, dialog.data["name"])
     figures = value.sorted(read_figures(value, turn.text))
@@ -134,7 +130,7 @@ def save(turn: Turn) -> None:
 def _save(turn: Turn, rule: Rule, value: Value, figures: tuple[int, ...]) -> None:
     care_rules.change(turn.session, turn.me, turn.now, rule, value.name, figures)
     turn.toast(screens.saved(turn.t))
-    _leave_form(turn)
+    turn.leave(FLOW)
     _show_rule(turn, rule, screens.page_of(rule, value))
 
 
@@ -183,8 +179,3 @@ def _coming(turn: Turn, rule: Rule, settings: Settings) -> Coming:
     first = sorted(placed, key=lambda each: each.day)[:EXAMPLES]
     named = [(turn.session.get_one(Client, each.finding.client).name, each.day) for each in first]
     return Coming(len(placed), care_facts.has_older(turn.session, clients), named)
-
-
-def _leave_form(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()

@@ -2,7 +2,6 @@
 
 from handlers.book import cards
 from handlers.lines.capture import show_again
-from handlers.lines.notes import own
 from handlers.payloads.item import AnyHours, AsCare, AskHours, AsPlanned, SetTouch
 from handlers.screens.caring import contact_rules as screens
 from handlers.screens.work import item as item_screens
@@ -13,7 +12,7 @@ from handlers.work.items import open_item
 from playbook import contact_hours
 from playbook.contact_rules import Touch
 from playbook.steps import Topic
-from storage.queries.book import clients
+from storage.queries.book import clients, notes
 from storage.tables import Client, Dialog, FollowUpKind
 
 
@@ -42,7 +41,7 @@ def as_planned(turn: Turn) -> None:
 def set_touch(turn: Turn) -> None:
     """A contact counts the other way."""
     press = turn.pressed(SetTouch)
-    note, client = own(turn, press.note)
+    note, client = notes.own(turn.session, turn.me, press.note)
     if note.is_contact:
         turn.record_with(note.change_id, client.id)
         note.touch = (Touch.CARE if press.care else Touch.COMMERCIAL).value
@@ -86,5 +85,4 @@ def any_hours(turn: Turn) -> None:
     clients.set_hours(turn.session, client, None)
     turn.toast(screens.hours_toast(turn.t, None))
     turn.edit(cards.file_of(turn, client))
-    if turn.dialog is not None and turn.dialog.flow == "hours":
-        turn.close_form()
+    turn.leave("hours")

@@ -52,7 +52,7 @@ def show(turn: Turn) -> None:
 
 
 def _show(turn: Turn, client: Client) -> None:
-    _leave_form(turn)
+    turn.leave(FLOW)
     turn.edit(screens.contracts(turn.t, client, stored.open_of(turn.session, client), turn.today))
 
 
@@ -89,7 +89,7 @@ def _trouble(turn: Turn, day: date | None) -> Html | None:
 
 def _kept(turn: Turn, client: Client, kept: Contract, change: int) -> None:
     turn.answer(screens.kept(turn.t, Kept(client, kept, _reminders(turn, kept), turn.today, change)))
-    _leave_form(turn)
+    turn.leave(FLOW)
 
 
 def _reminders(turn: Turn, kept: Contract) -> list[date]:
@@ -102,7 +102,7 @@ def _reminders(turn: Turn, kept: Contract) -> list[date]:
 def open_one(turn: Turn) -> None:
     """One of them."""
     if (found := _open_or_tell(turn, turn.pressed(OpenContract).contract)) is not None:
-        _leave_form(turn)
+        turn.leave(FLOW)
         turn.edit(screens.contract(turn.t, *found, turn.today))
 
 
@@ -181,8 +181,3 @@ def ask_again(turn: Turn, dialog: Dialog) -> None:
         _ask(turn, clients.get(turn.session, turn.me, dialog.data["client"]), dialog.data["what"])
     elif (found := _open_or_tell(turn, dialog.data["contract"])) is not None:
         _ask_renewed(turn, *found)
-
-
-def _leave_form(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from handlers.paging import page_of
 from handlers.payloads.greetings import Place
 from handlers.screen import Screen
 from handlers.screens.book import addressing as addressing_screens
@@ -52,15 +53,12 @@ class Desk:
         return members.team_of(self.session, self.me).currency
 
 
-def the_list(desk: Desk, page: int = 0, after: After | None = None) -> Screen:
+def the_list(desk: Desk, wanted: int = 0, after: After | None = None) -> Screen:
     """Whom to greet today and in the coming days."""
     drafts = greetings.due(desk.session, desk.me, desk.today, desk.today + greetings.AHEAD)
     entries = _lines(drafts)
-    return screens.listed(desk.t, ListView(desk.today, entries, _page(page, len(entries)), desk.currency, after))
-
-
-def _page(wanted: int, entries: int) -> int:
-    return min(max(wanted, 0), max(0, entries - 1) // SHOWN)
+    page = page_of(len(entries), wanted, SHOWN)
+    return screens.listed(desk.t, ListView(desk.today, entries, page, desk.currency, after))
 
 
 def _lines(drafts: list[Draft]) -> list[Line]:

@@ -1,7 +1,8 @@
 """The morning message on whom to greet (C6): one a working day; one more when there is somebody to thank (C2, C3)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -16,8 +17,20 @@ from storage.queries.caring.greetings import Draft
 from storage.queries.work.working_time import workdays
 from storage.tables import Member
 
+FROM, UNTIL = time(9), time(20)  # when a member is told, by his clock
 ONE_DAY = timedelta(days=1)
 OF_A_DAY = ("birthday", "festival", "season")  # told before days off; the others have time
+
+
+def is_due(session: Session, me: Member, thanks_since: datetime | None, now: datetime) -> bool:
+    """Whether it is his time on a working day of his, and he was not told today, or not of those he is to thank."""
+    local = now.astimezone(ZoneInfo(me.timezone))
+    if not FROM <= local.time() < UNTIL or not workdays(session, me).works(local.date()):
+        return False
+    told = me.greeted_at
+    if told is None or told.astimezone(local.tzinfo).date() < local.date():
+        return True
+    return thanks_since is not None and thanks_since >= told
 
 
 def tell(session: Session, me: Member, now: datetime) -> None:

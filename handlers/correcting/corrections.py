@@ -4,7 +4,6 @@ from datetime import date, time
 
 from handlers.correcting.just_done import open_work
 from handlers.lines import capture
-from handlers.lines.notes import own
 from handlers.payloads.capture import AskContent, AskDate, DropPart, SetDate, ShowParts, SkipPart
 from handlers.screens.correcting import corrections as screens
 from handlers.screens.correcting.corrections import Parts
@@ -14,6 +13,7 @@ from playbook import dates
 from playbook.dates import When
 from playbook.recurrence import next_day
 from playbook.typed import correcting
+from storage.queries.book import notes
 from storage.queries.buying import purchases
 from storage.queries.team import members
 from storage.queries.work import followups
@@ -24,17 +24,17 @@ MINUTES = 24 * 60
 
 def parts(turn: Turn) -> None:
     """What the note was read into."""
-    _show_parts(turn, own(turn, turn.pressed(ShowParts).note)[0])
+    _show_parts(turn, notes.own(turn.session, turn.me, turn.pressed(ShowParts).note)[0])
 
 
 def _show_parts(turn: Turn, note: Note) -> None:
-    note, client = own(turn, note.id or 0)
+    note, client = notes.own(turn.session, turn.me, note.id or 0)
     bought = purchases.of_note(turn.session, note)
     turn.edit(screens.parts(turn.t, Parts(client, note, open_work(turn, note), bought, turn.local, turn.team.currency)))
 
 
 def _part(turn: Turn, note_id: int, item_id: int) -> tuple[Note, FollowUp]:
-    note, _ = own(turn, note_id)
+    note, _ = notes.own(turn.session, turn.me, note_id)
     item = followups.get(turn.session, turn.me, item_id)
     if item.note_id != note.id:
         raise members.NotAllowed
@@ -57,7 +57,7 @@ def ask_date_of(turn: Turn, note: Note, item: FollowUp, trouble: Html | None = N
     if item.status is not FollowUpStatus.OPEN:
         _show_parts(turn, note)
         return
-    _, client = own(turn, note.id or 0)
+    _, client = notes.own(turn.session, turn.me, note.id or 0)
     screen = screens.ask_date(turn.t, client, note.id or 0, item, turn.local, trouble)
     turn.ask("redate", "when", screen, client=client.id, note=note.id, item=item.id)
 
@@ -155,13 +155,13 @@ def ask_content_again(turn: Turn, dialog: Dialog) -> None:
 
 
 def _ask_content(turn: Turn, note_id: int) -> None:
-    note, client = own(turn, note_id)
+    note, client = notes.own(turn.session, turn.me, note_id)
     turn.ask("reword", "words", screens.ask_content(turn.t, client, note), client=client.id, note=note.id)
 
 
 def typed_content(turn: Turn, dialog: Dialog) -> None:
     """The other words."""
-    note, client = own(turn, dialog.data["note"])
+    note, client = notes.own(turn.session, turn.me, dialog.data["note"])
     turn.record_with(note.change_id, client.id)
     capture.reword(turn, note, turn.text)
     capture.show_again(turn, note)

@@ -4,10 +4,14 @@ from datetime import timedelta
 
 from handlers.lines import capture
 from handlers.payloads.capture import Again, Redo, Undo
+from handlers.screen import Screen
 from handlers.screens import errors
 from handlers.screens.correcting import undo as screens
+from handlers.screens.making.with_purchase import moved
+from handlers.texts import Html
 from handlers.turn import Refusal, Turn
 from storage.queries.book import notes
+from storage.queries.making import of_purchases
 from storage.queries.team import members
 from storage.queries.turns import changes
 from storage.tables import Change
@@ -21,15 +25,21 @@ def command(turn: Turn) -> None:
     if change is None or turn.now - change.created_at > KEPT:
         turn.say(screens.nothing_to_undo(turn.t))
         return
-    _undo(turn, change)
-    turn.say(screens.undone(turn.t, change))
+    turn.say(_undo(turn, change))
 
 
-def _undo(turn: Turn, change: Change) -> None:
+def _undo(turn: Turn, change: Change) -> Screen:
     """Take it back; a note that it had corrected is shown as it was."""
+    before = of_purchases.fallen(turn.session, change.client_id)
     changes.undo(turn.session, change, turn.now)
     for note in notes.corrected_by(turn.session, turn.me, change):
         capture.refresh(turn, note)
+    return screens.undone(turn.t, change, _besides(turn, change, before))
+
+
+def _besides(turn: Turn, change: Change, before: set[int]) -> Html | None:
+    """What is owed for a purchase goes and comes with it."""
+    return moved(turn.t, of_purchases.moved(turn.session, change.client_id, before), turn.team.currency)
 
 
 def pressed(turn: Turn) -> None:
@@ -38,15 +48,16 @@ def pressed(turn: Turn) -> None:
     if change.undone_at is None and turn.now - change.created_at > KEPT:
         raise Refusal(screens.too_late)
     if change.undone_at is None:
-        _undo(turn, change)
+        turn.edit(_undo(turn, change))
     else:
         turn.toast(errors.settled(turn.t).text)
-    turn.edit(screens.undone(turn.t, change))
+        turn.edit(screens.undone(turn.t, change))
 
 
 def redo(turn: Turn) -> None:
     """Bring an undone change again."""
     change = _mine(turn, turn.pressed(Redo).change)
+    before = of_purchases.fallen(turn.session, change.client_id)
     if change.undone_at is None:
         turn.toast(errors.settled(turn.t).text)
     else:
@@ -58,7 +69,7 @@ def redo(turn: Turn) -> None:
     if note is not None:
         capture.show_again(turn, note)
     else:
-        turn.edit(screens.brought_back(turn.t, change))
+        turn.edit(screens.brought_back(turn.t, change, _besides(turn, change, before)))
 
 
 def again(turn: Turn) -> None:

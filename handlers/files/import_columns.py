@@ -32,7 +32,7 @@ def pick_column(turn: Turn) -> None:
     press = turn.pressed(PickColumn)
     if job := asked(turn, press.job):
         layout = Layout.from_json(job.layout)
-        turn.edit(screens.which_column(turn.t, job, layout, press.field, max(0, press.page)))
+        turn.edit(screens.which_column(turn.t, job, layout, press.field, press.page))
 
 
 def more_fields(turn: Turn) -> None:

@@ -1,8 +1,9 @@
 """The year's loss (D4), for leads: the rate, why, what it was worth, by rep on demand, and whom nobody asked."""
 
-from handlers.lapsing.lapses import PAGE, place
+from handlers.paging import page_of
 from handlers.payloads.lapses import ChurnByRep, ShowChurn, UnaskedPage
 from handlers.screens.lapsing import churn as screens
+from handlers.screens.lapsing.lapsed_list import PAGE
 from handlers.turn import Turn
 from storage.queries.lapsing import churn
 
@@ -23,6 +24,6 @@ def by_rep(turn: Turn) -> None:
 def unasked(turn: Turn) -> None:
     """Lost customers whom nobody asked why."""
     count = churn.count_unasked(turn.session, turn.me, turn.today)
-    page, pages = place(count, turn.pressed(UnaskedPage).page)
-    rows = churn.unasked(turn.session, turn.me, turn.today, page * PAGE, PAGE)
-    turn.edit(screens.unasked(turn.t, screens.Unasked(rows, count, page, pages, turn.today, turn.team.currency)))
+    page = page_of(count, turn.pressed(UnaskedPage).page, PAGE)
+    rows = churn.unasked(turn.session, turn.me, turn.today, page.first, PAGE)
+    turn.edit(screens.unasked(turn.t, screens.Unasked(rows, page, turn.today, turn.team.currency)))

@@ -1,35 +1,31 @@
 """Customers who stay away (D3): the list, and what a rep does with an alert."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from handlers.book import cards
+from handlers.lapsing import looking_back
+from handlers.paging import page_of
 from handlers.payloads.lapses import ContactToday, DraftGreeting, Greeted, InHand, LapsedPage, Seasonal, ShowLapse
-from handlers.screen import Screen
 from handlers.screens import errors
 from handlers.screens.lapsing import lapsed_list
 from handlers.screens.lapsing import lapses as screens
-from handlers.screens.lapsing.lapsed_list import LapsedList, Row
+from handlers.screens.lapsing.lapsed_list import PAGE, LapsedList, Row
 from handlers.screens.lapsing.lapses import LapseView
 from handlers.turn import Turn
 from handlers.who.which import continues, with_client
-from playbook import dates, lapse, trades
+from playbook import dates
 from playbook.capture import FactKind
 from playbook.dates import Impossible, Lean
 from playbook.winback import Deed
 from storage.queries.book import clients, notes
-from storage.queries.buying import purchase_log
-from storage.queries.lapsing import assessing, lapses, missed, winback
-from storage.queries.reports import report
+from storage.queries.lapsing import assessing, lapses, winback
 from storage.queries.team import members
-from storage.queries.tiers import scores, tier_rules
+from storage.queries.tiers import scores
 from storage.queries.work import followups
 from storage.tables import Client, LapseCase, LapseStatus
 
-PAGE = 5
-LOOKED_BACK = 100_000  # purchases of a team: of more, to judge a day that is past would hold up everybody's replies
 OF_EVERYDAY_LIFE = (FactKind.CHILDREN, FactKind.FAMILY, FactKind.HOME, FactKind.WORK, FactKind.PET)
 
 
@@ -61,81 +57,36 @@ def of_client(turn: Turn, client: Client, _words: str) -> None:
 
 def show_list(turn: Turn, as_of: date | None) -> None:
     """Who stays away today, or did as of a day."""
-    turn.say(_screen(turn, as_of, 0))
+    _show_page(turn, as_of, 0)
 
 
 def page(turn: Turn) -> None:
     """Another page of the list."""
     press = turn.pressed(LapsedPage)
-    turn.edit(_screen(turn, press.as_of, press.page))
+    _show_page(turn, press.as_of, press.page)
 
 
-def _screen(turn: Turn, as_of: date | None, wanted: int) -> Screen:
+def _show_page(turn: Turn, as_of: date | None, wanted: int) -> None:
     """Today the open cases of those whom the acting member may see; as of a day that is past, who was at risk then."""
-    past = as_of if as_of is not None and as_of < turn.today else None
-    if past is None:
-        return lapsed_list.lapsed(turn.t, _open_now(turn, wanted))
-    if report.is_large(turn.session, turn.team.id or 0, LOOKED_BACK):
-        return lapsed_list.too_many(turn.t, past, turn.today)
-    return lapsed_list.lapsed(turn.t, replace(_as_of(turn, past, wanted), as_of=past))
+    if as_of is not None and as_of < turn.today:
+        looking_back.show(turn, as_of, wanted)
+    else:
+        turn.edit(lapsed_list.lapsed(turn.t, _open_now(turn, wanted)))
 
 
 def _open_now(turn: Turn, wanted: int) -> LapsedList:
     owners = members.visible_owner_ids(turn.session, turn.me)
     count = lapses.count_open(turn.session, owners)
-    page, pages = place(count, wanted)
-    cases = lapses.open_cases(turn.session, owners, page * PAGE, PAGE)
+    page = page_of(count, wanted, PAGE)
+    cases = lapses.open_cases(turn.session, owners, page.first, PAGE)
     rows = [_row(turn, case, client) for case, client in cases]
-    return _list(turn, rows, count, page, pages, scores.model_of(turn.session, turn.team.id or 0).few_data)
+    few_data = scores.model_of(turn.session, turn.team.id or 0).few_data
+    return LapsedList(rows, page, turn.today, None, few_data, turn.team.currency, turn.me.role.leads)
 
 
 def _row(turn: Turn, case: LapseCase, client: Client) -> Row:
     view = look(turn.session, case, client, turn.local, turn.team.currency)
     return Row(client, view.seen, case, lapses.due_of(case), view.yearly_value)
-
-
-def _as_of(turn: Turn, day: date, wanted: int) -> LapsedList:
-    """By the purchases up to then only: the model learns from the whole team."""
-    if trades.of(turn.team.trade).cycle is not None:
-        return _overdue_then(turn, day, wanted)
-    log = purchase_log.read(turn.session, turn.team.id or 0, until=day)
-    model = lapse.fit_team(log.histories.values(), day)
-    owners = members.visible_owner_ids(turn.session, turn.me)
-    ranked = lapse.at_risk(log.histories, model, day, tier_rules.of(turn.team))
-    found = [each for each in ranked if log.owners.get(each.client) in owners]
-    page, pages = place(len(found), wanted)
-    shown = found[page * PAGE : (page + 1) * PAGE]
-    rows = [Row(clients.get(turn.session, turn.me, each.client), each.assessment) for each in shown]
-    return _list(turn, rows, len(found), page, pages, model.few_data)
-
-
-def _overdue_then(turn: Turn, day: date, wanted: int) -> LapsedList:
-    """In a trade with a long cycle: what was overdue then, of the contracts that are open still (F7)."""
-    owners = members.visible_owner_ids(turn.session, turn.me)
-    found = missed.as_of(turn.session, turn.team, owners, day)
-    page, pages = place(len(found), wanted)
-    shown = found[page * PAGE : (page + 1) * PAGE]
-    return _list(turn, [Row(client, due=due) for client, due in shown], len(found), page, pages, few_data=False)
-
-
-def place(count: int, wanted: int) -> tuple[int, int]:
-    """The page wanted, or the nearest that there is, and how many."""
-    pages = max(1, -(-count // PAGE))
-    return min(max(wanted, 0), pages - 1), pages
-
-
-def _list(turn: Turn, rows: list[Row], count: int, page: int, pages: int, few_data: bool) -> LapsedList:
-    return LapsedList(
-        rows=rows,
-        count=count,
-        page=page,
-        pages=pages,
-        today=turn.today,
-        as_of=None,
-        few_data=few_data,
-        currency=turn.team.currency,
-        leads=turn.me.role.leads,
-    )
 
 
 def look(session: Session, case: LapseCase, client: Client, local: datetime, currency: str) -> LapseView:

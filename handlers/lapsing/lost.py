@@ -2,8 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
+from handlers.lapsing import winback
 from handlers.lapsing.lapses import open_or_tell
-from handlers.lapsing.winback import leave_form, planned_once, step
+from handlers.lapsing.winback import planned_once, step
 from handlers.payloads.lapses import GivenUp, GreetLater, NowElsewhere, PutDownTo
 from handlers.screens.lapsing import winback as screens
 from handlers.turn import Turn
@@ -24,7 +25,7 @@ def given_up(turn: Turn) -> None:
     change = turn.record("lost", client.id, source="")
     stored.log(turn.session, turn.me, case, turn.today, Deed.LOST)
     lapses.close(turn.session, case, client, turn.now, LapseStatus.LOST, turn.today)
-    leave_form(turn)
+    turn.leave(winback.FLOW)
     if case.reason in (None, Reason.UNCLEAR):
         turn.edit(screens.reasons_of_loss(turn.t, client, case))
     else:
@@ -36,7 +37,7 @@ def _lost_or_tell(turn: Turn, number: int) -> tuple[LapseCase, Client] | None:
     case, client = lapses.get(turn.session, turn.me, number)
     if case.status is LapseStatus.LOST:
         return case, client
-    _close(turn)
+    turn.leave(FLOW)
     if open_or_tell(turn, number) is not None:
         step(turn, case, client)
     return None
@@ -63,7 +64,7 @@ def nowhere_known(turn: Turn) -> None:
     if (found := _lost_or_tell(turn, turn.pressed(NowElsewhere).case)) is None:
         return
     case, client = found
-    _close(turn)
+    turn.leave(FLOW)
     turn.edit(screens.at_rest(turn.t, client, case))
 
 
@@ -72,7 +73,7 @@ def greet_later(turn: Turn) -> None:
     if (found := _lost_or_tell(turn, turn.pressed(GreetLater).case)) is None:
         return
     _, client = found
-    _close(turn)
+    turn.leave(FLOW)
     change = turn.record("follow", client.id, source="")
     when = datetime.combine(turn.workdays.next(turn.today + timedelta(days=REST_DAYS)), time.min, turn.zone)
     planned = planned_once(turn, client, when, screens.peace_text(turn.t))
@@ -94,8 +95,3 @@ def ask_again(turn: Turn, dialog: Dialog) -> None:
     """The question, after a break."""
     if (found := _lost_or_tell(turn, dialog.data["case"])) is not None:
         _ask_elsewhere(turn, *found)
-
-
-def _close(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()

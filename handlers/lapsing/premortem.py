@@ -1,75 +1,79 @@
 """Who may be lost next quarter (D4), before any alert: own customers for a rep, the team's for a lead."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from handlers.lapsing.lapses import PAGE, place
+from sqlmodel import Session
+
+from handlers.lapsing.beside import is_read_beside
+from handlers.paging import in_reach, page_of
 from handlers.payloads.lapses import PremortemPage, ShowDoubt
+from handlers.screen import Screen
 from handlers.screens.lapsing import premortem as screens
-from handlers.screens.lapsing.premortem import Doubt, Doubts
+from handlers.screens.lapsing.lapsed_list import PAGE
+from handlers.screens.lapsing.premortem import Doubt, Doubts, Planned
+from handlers.texts import Texts
 from handlers.turn import Turn
 from playbook import trades
 from playbook.premortem import DAYS, move
+from playbook.report import Picture
 from storage.queries.book import clients
 from storage.queries.lapsing import assessing, missed, premortem
 from storage.queries.team import members
 from storage.queries.tiers import scores
 from storage.queries.work import followups
-from storage.tables import Client
-
-
-@dataclass(frozen=True)
-class _Found:
-    rows: list[Doubt]
-    count: int
-    page: int
-    pages: int
+from storage.tables import Client, Member
 
 
 def page(turn: Turn) -> None:
-    """A page of the list."""
-    wanted = turn.pressed(PremortemPage).page
-    found = _coming(turn, wanted) if trades.of(turn.team.trade).cycle is not None else _doubted(turn, wanted)
-    few = scores.model_of(turn.session, turn.team.id or 0).few_data
-    view = Doubts(found.rows, found.count, found.page, found.pages, turn.today, turn.team.currency, few_data=few)
-    turn.edit(screens.doubts(turn.t, view))
+    """A page of the list; in a trade with a long cycle of what falls due, which comes later in a large team."""
+    wanted = in_reach(turn.pressed(PremortemPage).page)
+    if trades.of(turn.team.trade).cycle is None:
+        turn.edit(_doubted(turn, wanted))
+    elif not is_read_beside(turn, Picture.COMING, wanted):
+        turn.edit(coming(turn.session, turn.me, turn.today, wanted))
 
 
-def _doubted(turn: Turn, wanted: int) -> _Found:
+def _doubted(turn: Turn, wanted: int) -> Screen:
     count = premortem.count(turn.session, turn.me, turn.today)
-    at, pages = place(count, wanted)
-    rows = premortem.page(turn.session, turn.me, turn.today, at * PAGE, PAGE)
-    owners = _names(turn)
-    found = [
-        Doubt(client, owners.get(client.owner_id, ""), score.p_buy, score.yearly_value, _next_day(turn, client))
-        for client, score in rows
-    ]
-    return _Found(found, count, at, pages)
-
-
-def _coming(turn: Turn, wanted: int) -> _Found:
-    """In a trade with a long cycle: what falls due next quarter (F7)."""
-    owners = members.visible_owner_ids(turn.session, turn.me)
-    ahead = missed.coming(turn.session, turn.team, owners, turn.today, turn.today + timedelta(days=DAYS))
-    at, pages = place(len(ahead), wanted)
-    names = _names(turn)
+    at = page_of(count, wanted, PAGE)
+    owners = _names(turn.session, turn.me)
     rows = [
-        Doubt(client, names.get(client.owner_id, ""), None, 0, _next_day(turn, client), due)
-        for client, due in ahead[at * PAGE : (at + 1) * PAGE]
+        Doubt(
+            client,
+            owners.get(client.owner_id, ""),
+            score.p_buy,
+            score.yearly_value,
+            _next_day(turn.session, client),
+        )
+        for client, score in premortem.page(turn.session, turn.me, turn.today, at.first, PAGE)
     ]
-    return _Found(rows, len(ahead), at, pages)
+    few = scores.model_of(turn.session, turn.team.id or 0).few_data
+    return screens.doubts(turn.t, Doubts(rows, at, turn.today, turn.team.currency, few))
 
 
-def _names(turn: Turn) -> dict[int, str]:
+def coming(session: Session, me: Member, today: date, wanted: int) -> Screen:
+    """In a trade with a long cycle: what falls due next quarter (F7). `today`: the reader's."""
+    team, owners = members.team_of(session, me), members.visible_owner_ids(session, me)
+    ahead = missed.coming(session, team, owners, today, today + timedelta(days=DAYS))
+    at, names = page_of(len(ahead), wanted, PAGE), _names(session, me)
+    rows = []
+    for number, due in at.of(ahead):
+        client = clients.get(session, me, number)
+        rows.append(Doubt(client, names.get(client.owner_id, ""), None, 0, _next_day(session, client), due))
+    few = scores.model_of(session, me.team_id).few_data
+    return screens.doubts(Texts(me.language), Doubts(rows, at, today, team.currency, few))
+
+
+def _names(session: Session, me: Member) -> dict[int, str]:
     """Whose the clients are, where that may be somebody else's."""
-    if not turn.me.role.leads:
+    if not me.role.leads:
         return {}
-    return {each.id or 0: each.name for each in members.everybody(turn.session, turn.me) if each.id != turn.me.id}
+    return {each.id or 0: each.name for each in members.everybody(session, me) if each.id != me.id}
 
 
-def _next_day(turn: Turn, client: Client) -> screens.Planned | None:
-    first = next(iter(followups.open_of_client(turn.session, client)), None)
-    return screens.Planned(first.due_on, first.text) if first is not None else None
+def _next_day(session: Session, client: Client) -> Planned | None:
+    first = next(iter(followups.open_of_client(session, client)), None)
+    return Planned(first.due_on, first.text) if first is not None else None
 
 
 def show(turn: Turn) -> None:

@@ -240,14 +240,8 @@ def no_amends(turn: Turn) -> None:
     case, client = found
     turn.record("amends", client.id, source="")
     stored.log(turn.session, turn.me, case, turn.today, Deed.NO_AMENDS)
-    leave_form(turn)
+    turn.leave(FLOW)
     turn.edit(screens.outcome(turn.t, client, case, turn.today))
-
-
-def leave_form(turn: Turn) -> None:
-    """The form is left for a button."""
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
 
 
 def still_talking(turn: Turn) -> None:

@@ -11,6 +11,7 @@ from handlers.screens.lines.captured import Captured
 from handlers.turn import Turn
 from handlers.work.items import LIGHT_FORMS
 from playbook import capture
+from playbook.capture import Draft
 from storage.queries.book import clients, notes
 from storage.queries.buying import purchases
 from storage.queries.lapsing import lapses
@@ -81,11 +82,7 @@ def refresh(turn: Turn, note: Note) -> None:
 
 def renew(turn: Turn, note: Note, words: str) -> None:
     """Read other words in place of a note's: what they hold replaces all that the old ones held."""
-    client = clients.get(turn.session, turn.me, note.client_id)
-    turn.by_clock_of(client.owner_id)
-    note.said = words
-    draft = read(turn, note)
-    reading.rewrite_note(turn, client, note, draft)
+    client, draft = _rewrite(turn, note, words)
     reading.replace_work(turn, client, note, reading.plans(turn, draft))
     reading.replace_purchase(turn, client, note, draft)
     turn.session.flush()
@@ -93,13 +90,19 @@ def renew(turn: Turn, note: Note, words: str) -> None:
 
 def reword(turn: Turn, note: Note, words: str) -> None:
     """Other content for a note: its dates and its purchase stay, new ones are added."""
+    client, draft = _rewrite(turn, note, words)
+    reading.add_work(turn, client, note, reading.plans(turn, draft))
+    turn.session.flush()
+
+
+def _rewrite(turn: Turn, note: Note, words: str) -> tuple[Client, Draft]:
+    """Its client, and what the other words say by the clock of his rep."""
     client = clients.get(turn.session, turn.me, note.client_id)
     turn.by_clock_of(client.owner_id)
     note.said = words
     draft = read(turn, note)
     reading.rewrite_note(turn, client, note, draft)
-    reading.add_work(turn, client, note, reading.plans(turn, draft))
-    turn.session.flush()
+    return client, draft
 
 
 def move(turn: Turn, note: Note, client: Client) -> None:

@@ -14,8 +14,7 @@ from handlers.who.naming import without_name
 from handlers.who.which import continues, take_draft, with_client
 from playbook.names.nicknames import read_nickname
 from storage.queries.book import clients, notes
-from storage.queries.team import members
-from storage.tables import Client, Dialog, Note
+from storage.tables import Client, Dialog
 
 
 def command(turn: Turn) -> None:
@@ -68,20 +67,12 @@ def note_down(turn: Turn) -> None:
 
 def pressed(turn: Turn) -> None:
     """The note as it stands, in the message pressed."""
-    capture.show_again(turn, own(turn, turn.pressed(ShowNote).note)[0])
+    capture.show_again(turn, notes.own(turn.session, turn.me, turn.pressed(ShowNote).note)[0])
 
 
 def open_one(turn: Turn) -> None:
     """A note in the history, to be put right."""
     press = turn.pressed(OpenNote)
-    found, client = own(turn, press.note)
+    found, client = notes.own(turn.session, turn.me, press.note)
     screen = capture.screen_of(turn, found)
     turn.edit(history_screens.with_way_back(turn.t, screen, client.id or 0, max(0, press.skip)))
-
-
-def own(turn: Turn, note_id: int) -> tuple[Note, Client]:
-    """One's own note and its client; NotAllowed else."""
-    found = notes.mine(turn.session, turn.me, note_id)
-    if found is None:
-        raise members.NotAllowed
-    return found, clients.get(turn.session, turn.me, found.client_id)

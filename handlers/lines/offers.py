@@ -2,7 +2,6 @@
 
 from handlers.book import cards
 from handlers.lines import capture, noted
-from handlers.lines.notes import own
 from handlers.payloads.capture import KeepAddress, KeepFact, MoreFacts, MoveNote, MoveTo, PickClass, SetClass
 from handlers.screens import toasts
 from handlers.screens.caring import contact_rules as rule_screens
@@ -13,7 +12,7 @@ from handlers.who import which
 from playbook import contact_hours
 from playbook.capture import FactKind
 from playbook.names import address_words, addressing
-from storage.queries.book import clients
+from storage.queries.book import clients, notes
 from storage.tables import Client, Dialog, Note
 
 LIKELY = 6
@@ -23,7 +22,7 @@ LONGEST_CHANNEL = 40  # letters
 def keep_fact(turn: Turn) -> None:
     """A fact that was offered is tapped."""
     press = turn.pressed(KeepFact)
-    note, client = own(turn, press.note)
+    note, client = notes.own(turn.session, turn.me, press.note)
     facts = noted.read(turn, note).facts
     if 0 <= press.at < len(facts):
         turn.record_with(note.change_id, client.id)
@@ -42,13 +41,13 @@ def keep_fact(turn: Turn) -> None:
 
 def more_facts(turn: Turn) -> None:
     """All facts seen in a note."""
-    note, _ = own(turn, turn.pressed(MoreFacts).note)
+    note, _ = notes.own(turn.session, turn.me, turn.pressed(MoreFacts).note)
     turn.edit(row_screens.more_facts(turn.t, noted.view(turn, note, noted.read(turn, note))))
 
 
 def keep_address(turn: Turn) -> None:
     """What the client wants to be called (F1)."""
-    note, client = own(turn, turn.pressed(KeepAddress).note)
+    note, client = notes.own(turn.session, turn.me, turn.pressed(KeepAddress).note)
     words = address_words.read(note.said)
     if addressing.known(words, turn.t.language):
         turn.record_with(note.change_id, client.id)
@@ -68,7 +67,7 @@ def set_class(turn: Turn) -> None:
     """A class was chosen (A8), under a note or on the card."""
     press = turn.pressed(SetClass)
     client = clients.get(turn.session, turn.me, press.client)
-    note = own(turn, press.note)[0] if press.note else None
+    note = notes.own(turn.session, turn.me, press.note)[0] if press.note else None
     turn.record_with(note.change_id if note else None, client.id)
     client.prospect_class = press.to.value
     turn.session.add(client)
@@ -81,12 +80,12 @@ def set_class(turn: Turn) -> None:
 
 def move_note(turn: Turn) -> None:
     """The note is somebody else's: ask whose."""
-    ask_whose(turn, own(turn, turn.pressed(MoveNote).note)[0])
+    ask_whose(turn, notes.own(turn.session, turn.me, turn.pressed(MoveNote).note)[0])
 
 
 def ask_move_again(turn: Turn, dialog: Dialog) -> None:
     """The question of `move_note`, after a break."""
-    ask_whose(turn, own(turn, dialog.data["note"])[0])
+    ask_whose(turn, notes.own(turn.session, turn.me, dialog.data["note"])[0])
 
 
 def ask_whose(turn: Turn, note: Note, fitting: list[Client] | None = None, typed: str = "") -> None:
@@ -99,7 +98,7 @@ def ask_whose(turn: Turn, note: Note, fitting: list[Client] | None = None, typed
 
 def move_typed(turn: Turn, dialog: Dialog) -> None:
     """The right client's name was typed."""
-    note, _ = own(turn, dialog.data["note"])
+    note, _ = notes.own(turn.session, turn.me, dialog.data["note"])
     hits = [client for client, _ in which.find(turn, turn.text)]
     if len(hits) == 1:
         move(turn, note, hits[0])
@@ -110,7 +109,7 @@ def move_typed(turn: Turn, dialog: Dialog) -> None:
 def move_to(turn: Turn) -> None:
     """The right client was tapped."""
     press = turn.pressed(MoveTo)
-    move(turn, own(turn, press.note)[0], clients.get(turn.session, turn.me, press.client))
+    move(turn, notes.own(turn.session, turn.me, press.note)[0], clients.get(turn.session, turn.me, press.client))
 
 
 def move(turn: Turn, note: Note, client: Client) -> None:

@@ -190,7 +190,7 @@ def replace_purchase(turn: Turn, client: Client, note: Note, draft: Draft) -> No
     if old is not None:
         care.forget_purchases(turn.session, [old.id or 0])
         turn.session.delete(old)
-        lapses.settle_purchases(turn.session, client, turn.now)
     add_purchase(turn, client, note, draft)
     if old is not None:
         purchases.replace(turn.session, old, purchases.of_note(turn.session, note))
+        lapses.settle_purchases(turn.session, client, turn.now)

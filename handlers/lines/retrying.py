@@ -8,8 +8,7 @@ from handlers.screens.lines import retrying as screens
 from handlers.turn import Refusal, Turn
 from handlers.work.items import used
 from playbook.capture import ContactKind
-from storage.queries.book import clients, notes
-from storage.queries.team import members
+from storage.queries.book import notes
 from storage.queries.work import followups
 from storage.tables import Client, FollowUp, FollowUpKind, Note
 
@@ -42,7 +41,7 @@ def is_planned(turn: Turn, client: Client) -> bool:
 def at(turn: Turn) -> None:
     """A better hour was tapped: what was due goes there, else a follow-up is made for it."""
     press = turn.pressed(RetryAt)
-    note, client = _own(turn, press.note)
+    note, client = notes.own(turn.session, turn.me, press.note)
     if used(turn) or not 0 <= press.at < MINUTES:
         raise Refusal(errors.settled)
     when = _ahead(turn, press.day, time(*divmod(press.at, 60)))
@@ -70,12 +69,5 @@ def _ahead(turn: Turn, day: date, at: time) -> datetime:
 
 def line(turn: Turn) -> None:
     """Words for the client, to copy."""
-    note, client = _own(turn, turn.pressed(LineInstead).note)
+    note, client = notes.own(turn.session, turn.me, turn.pressed(LineInstead).note)
     turn.edit(screens.line(turn.t, client, note))
-
-
-def _own(turn: Turn, number: int) -> tuple[Note, Client]:
-    note = notes.mine(turn.session, turn.me, number)
-    if note is None:
-        raise members.NotAllowed
-    return note, clients.get(turn.session, turn.me, note.client_id)

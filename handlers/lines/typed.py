@@ -38,7 +38,6 @@ from playbook.typed import command_words, deal_lines
 from storage.queries.book import clients as stored
 from storage.queries.book import notes
 from storage.queries.look_up import search
-from storage.queries.team import members
 from storage.queries.turns import dialogs
 
 A_FEW_WORDS = 24  # characters; a longer text is no look-up
@@ -104,9 +103,7 @@ def edited(turn: Turn) -> None:
 
 def _read_again(turn: Turn, client_id: int, note_id: int) -> None:
     client = stored.get(turn.session, turn.me, client_id)
-    note = notes.mine(turn.session, turn.me, note_id)
-    if note is None:
-        raise members.NotAllowed
+    note, _ = notes.own(turn.session, turn.me, note_id)
     text = turn.text
     if text.startswith("/"):
         slash, *words = text.split(maxsplit=1)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from handlers.buying import keeping, told
 from handlers.correcting import amending
 from handlers.lines import capture, noted, reading
-from handlers.lines.notes import own
 from handlers.payloads.unclear import AmountIs, DayIs, LeaveIt, WasThen
 from handlers.screens import errors
 from handlers.turn import Refusal, Turn
@@ -15,6 +14,7 @@ from playbook.capture import read_purchase
 from playbook.dates import When
 from playbook.goods import by_rate
 from playbook.typed import correcting, unclear_days
+from storage.queries.book import notes
 from storage.tables import Client, Dialog, Note
 
 A_MILLION = 10**6  # of which even a small rate leaves something
@@ -53,7 +53,7 @@ def leave(turn: Turn) -> None:
 
 def _asked(turn: Turn, number: int) -> tuple[Note, Client]:
     """The note under which it was asked; a Refusal if it has been answered."""
-    note, client = own(turn, number)
+    note, client = notes.own(turn.session, turn.me, number)
     if used(turn):
         raise Refusal(errors.settled)
     return note, client
@@ -69,7 +69,7 @@ def takes(turn: Turn, dialog: Dialog) -> bool:
 
 def typed(turn: Turn, dialog: Dialog) -> None:
     """The day or the amount was typed."""
-    note, client = own(turn, dialog.data["note"])
+    note, client = notes.own(turn.session, turn.me, dialog.data["note"])
     if dialog.step == "amount":
         _typed_amount(turn, note, client)
         return
@@ -82,7 +82,7 @@ def typed(turn: Turn, dialog: Dialog) -> None:
 
 def ask_again(turn: Turn, dialog: Dialog) -> None:
     """The note with its question, after a break."""
-    capture.show_again(turn, own(turn, dialog.data["note"])[0])
+    capture.show_again(turn, notes.own(turn.session, turn.me, dialog.data["note"])[0])
 
 
 def _said(text: str) -> str:
@@ -144,5 +144,4 @@ def _settle(turn: Turn, note: Note) -> None:
 
 def _show(turn: Turn, note: Note) -> None:
     capture.show_again(turn, note)
-    if turn.dialog is not None and turn.dialog.flow == capture.UNCLEAR:
-        turn.close_form()
+    turn.leave(capture.UNCLEAR)

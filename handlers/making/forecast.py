@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from handlers.paging import page_of
 from handlers.payloads.making import MoveOver, ShowForecast
 from handlers.pushes import attention
 from handlers.pushes.push import Push
@@ -15,13 +16,10 @@ from handlers.screens.making.forecast import SHOWN, ForecastView, Share
 from handlers.texts import Texts
 from handlers.turn import Turn
 from playbook import making
-from playbook.attention import APART
-from playbook.localtime import at_local
 from playbook.making import Forecast, Record, month_of
 from storage.queries.making import making as stored
 from storage.queries.making.making import OpenDeal
 from storage.queries.team import members
-from storage.queries.work.working_time import workdays
 from storage.tables import Member
 
 
@@ -37,17 +35,19 @@ def show(turn: Turn) -> None:
     turn.edit(screens.forecast(turn.t, _view(turn, month, press.rep, press.page)))
 
 
-def _view(turn: Turn, month: date | None, rep: int, page: int) -> ForecastView:
+def _view(turn: Turn, month: date | None, rep: int, wanted: int) -> ForecastView:
     owners, whose = _whose(turn, rep)
     deals, this_month = stored.open_deals(turn.session, owners, turn.today), month_of(turn.today)
     month = max(month, this_month) if month else None
     here = [each for each in deals if _is_here(each, month, this_month)]
-    record = stored.record(turn.session, turn.me.team_id)
+    record, page = stored.record(turn.session, turn.me.team_id), page_of(len(here), wanted, SHOWN)
     view = ForecastView(
         today=turn.today,
         month=month,
         forecast=_forecast(here, month, this_month, record),
         currency=turn.team.currency,
+        page=page,
+        deals=page.of(here),
         months=sorted({each.deal.month for each in deals if each.deal.month is not None}),
         undated=sum(each.deal.month is None for each in deals),
         rep=whose,
@@ -58,9 +58,8 @@ def _view(turn: Turn, month: date | None, rep: int, page: int) -> ForecastView:
         view = replace(view, sold=sold, won=won)
     sellers = {each.client.owner_id for each in here}
     if month is not None and whose is None and len(sellers) > 1:
-        return _by_rep(turn, view, here, record, page)
-    page = min(max(page, 0), max(0, len(here) - 1) // SHOWN)
-    return replace(view, deals=here[page * SHOWN : (page + 1) * SHOWN], page=page, total=len(here))
+        return _by_rep(turn, view, here, record, wanted)
+    return view
 
 
 def _whose(turn: Turn, rep: int) -> tuple[list[int], Member | None]:
@@ -84,7 +83,7 @@ def _forecast(here: list[OpenDeal], month: date | None, this_month: date, record
     return making.forecast((each.chance for each in here), month, this_month, making.weights(record))
 
 
-def _by_rep(turn: Turn, view: ForecastView, here: list[OpenDeal], record: Record, page: int) -> ForecastView:
+def _by_rep(turn: Turn, view: ForecastView, here: list[OpenDeal], record: Record, wanted: int) -> ForecastView:
     """A team's month by rep, the likeliest most first."""
     this_month = month_of(view.today)
     people = {each.id or 0: each for each in members.everybody(turn.session, turn.me)}
@@ -93,18 +92,21 @@ def _by_rep(turn: Turn, view: ForecastView, here: list[OpenDeal], record: Record
         own.setdefault(each.client.owner_id, []).append(each)
     shares = [Share(people[owner], _forecast(deals, view.month, this_month, record)) for owner, deals in own.items()]
     shares.sort(key=lambda share: (-share.forecast.weighted, share.member.id or 0))
-    page = min(max(page, 0), max(0, len(shares) - 1) // SHOWN)
-    return replace(view, shares=shares[page * SHOWN : (page + 1) * SHOWN], page=page, total=len(shares))
+    page = page_of(len(shares), wanted, SHOWN)
+    return replace(view, shares=page.of(shares), deals=(), page=page)
+
+
+def is_over(session: Session, me: Member, month: date, now: datetime) -> bool:
+    """Whether a month is over for a member, and he may be asked about its deals now."""
+    this_month = month_of(now.astimezone(ZoneInfo(me.timezone)).date())
+    return month < this_month and attention.is_after_list(session, me, now)
 
 
 def ask_over(session: Session, me: Member, now: datetime) -> None:
     """Ask a member, after his morning list, about deals that did not close in their month; once a deal and month."""
-    zone = ZoneInfo(me.timezone)
-    day = now.astimezone(zone).date()
-    if now < at_local(day, me.agenda_at, zone) + APART or not workdays(session, me).works(day):
-        return
+    day = now.astimezone(ZoneInfo(me.timezone)).date()
     deals = stored.over(session, me, day)
-    if not deals:
+    if not deals or not attention.is_after_list(session, me, now):
         return
     currency = members.team_of(session, me).currency
     numbers = [each.deal.id or 0 for each in deals]

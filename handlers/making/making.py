@@ -2,7 +2,7 @@
 
 from handlers.making import forecast
 from handlers.payloads.making import AskDeal, DealFromNote, Part, ShowDeal
-from handlers.screens import errors
+from handlers.screens import errors, toasts
 from handlers.screens.making import making as screens
 from handlers.screens.making import making_ends as end_screens
 from handlers.screens.making.making import DealView
@@ -10,14 +10,16 @@ from handlers.turn import Refusal, Turn
 from handlers.who.naming import without_name
 from handlers.who.which import continues, with_client
 from handlers.work.items import LIGHT_FORMS
+from playbook.goods import converted
 from playbook.making import Status, month_of
 from playbook.typed import deal_lines
 from playbook.typed.deal_lines import DealLine
 from storage.queries.book import clients, notes
+from storage.queries.buying import purchases
 from storage.queries.making import making as stored
 from storage.queries.team import members
 from storage.queries.work import followups
-from storage.tables import Client, Opportunity
+from storage.tables import Client, Note, Opportunity
 
 FLOW, LINE = "making", "line"
 
@@ -64,14 +66,14 @@ def _show_or_ask(turn: Turn, client: Client) -> None:
 
 def from_note(turn: Turn) -> None:
     """A note tells of what may be bought: a deal is made of its words."""
-    note = notes.mine(turn.session, turn.me, turn.pressed(DealFromNote).note)
-    if note is None:
-        raise members.NotAllowed
-    client = clients.get(turn.session, turn.me, note.client_id)
-    if (found := stored.open_of(turn.session, client)) is not None:
+    note, client = notes.own(turn.session, turn.me, turn.pressed(DealFromNote).note)
+    if (made := stored.of_note(turn.session, note)) is not None:
+        turn.toast(toasts.noted_already(turn.t))
+        show(turn, made, client)
+    elif (found := stored.open_of(turn.session, client)) is not None:
         show(turn, found, client)
     else:
-        _keep(turn, client, note.said or note.text)
+        _keep(turn, client, note.said or note.text, note)
 
 
 def pressed(turn: Turn) -> None:
@@ -86,8 +88,8 @@ def line_typed(turn: Turn, client: Client) -> None:
     _keep(turn, client, without_name(turn, client, turn.text))
 
 
-def _keep(turn: Turn, client: Client, words: str) -> None:
-    """A new deal, or more of the one that is open."""
+def _keep(turn: Turn, client: Client, words: str, note: Note | None = None) -> None:
+    """A new deal, or more of the one that is open; `note`: the one that it is made of."""
     line = deal_lines.read(words, turn.local, turn.team.currency)
     if line.is_empty:
         turn.ask(FLOW, LINE, screens.ask_deal(turn.t, client), client=client.id)
@@ -95,13 +97,22 @@ def _keep(turn: Turn, client: Client, words: str) -> None:
     clients.touch(turn.session, turn.me, client, turn.now)
     change = turn.record("deal", client.id, source=words)
     known = stored.open_about(turn.session, client, line.what)
-    found = known or stored.add(turn.session, turn.me, client, turn.now)
+    found = known or stored.add(turn.session, turn.me, client, turn.now, note)
     put(turn, found, line)
     show(turn, found, client, change)
 
 
 def put(turn: Turn, found: Opportunity, line: DealLine) -> None:
-    """What a line says replaces what was said before; a month that is over is none."""
+    """What a line says replaces what was said before; a month that is over is none.
+
+    An amount in another currency counts by the rate of the team's last purchase in it; before the first it is asked.
+    """
+    if line.foreign:
+        rate = purchases.last_rate(turn.session, found.team_id, line.currency)
+        found.foreign_amount, found.foreign_currency = line.foreign, line.currency
+        found.amount = converted(line.foreign, rate)
+    elif line.amount and found.amount:
+        found.foreign_amount, found.foreign_currency = None, ""
     said = {
         "what": line.what,
         "rival": line.rival,

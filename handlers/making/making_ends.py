@@ -10,6 +10,7 @@ from handlers.turn import Refusal, Turn
 from playbook.making import Status
 from storage.queries.book import clients
 from storage.queries.buying import purchases
+from storage.queries.buying.purchases import NOTHING_ELSE, Details
 from storage.queries.making import closing
 from storage.queries.making import making as stored
 from storage.queries.team import members
@@ -80,7 +81,19 @@ def _sell(turn: Turn, deal: Opportunity, client: Client, amount: int) -> None:
     """Record the purchase, with what follows from it, and close the deal with it."""
     change = turn.record("deal", client.id)
     deal.grade = stored.grade(deal, client).value  # whoever buys has no class any more
-    bought = purchases.add(turn.session, turn.me, client, turn.now, day=turn.today, amount=amount, product=deal.what)
+    details = NOTHING_ELSE
+    if amount == deal.amount and deal.foreign_amount:
+        details = Details(foreign_amount=deal.foreign_amount, foreign_currency=deal.foreign_currency)
+    bought = purchases.add(
+        turn.session,
+        turn.me,
+        client,
+        turn.now,
+        day=turn.today,
+        amount=amount,
+        product=deal.what,
+        details=details,
+    )
     stored.win(turn.session, deal, client, bought)
     occasions.after_purchase(turn, client)
     clients.touch(turn.session, turn.me, client, turn.now)

@@ -1,13 +1,16 @@
 """Putting a deal in the making right, part by part (F3); what is typed into its form."""
 
+from dataclasses import replace
 from datetime import date
 
 from handlers.making import making, making_ends
 from handlers.making.making import FLOW, LINE
 from handlers.payloads.making import AskDealPart, Part, SetAmount, SetGrade, SetMonth, ShowDealParts
+from handlers.screens.format import MINOR
 from handlers.screens.making import making as screens
 from handlers.team import settings
 from handlers.turn import Turn
+from playbook.goods import by_rate
 from playbook.making import month_of
 from playbook.money import LARGEST, find_amounts
 from playbook.typed import deal_lines
@@ -91,6 +94,7 @@ def takes(turn: Turn, dialog: Dialog) -> bool:
         bool(dialog.data.get("asked"))
         or _value(turn, dialog.step, alone=True) is not None
         or _more(turn, dialog) is not None
+        or (dialog.step == Part.AMOUNT and by_rate(MINOR, turn.text) is not None)
     )
 
 
@@ -99,8 +103,13 @@ def _more(turn: Turn, dialog: Dialog) -> DealLine | None:
     if dialog.data.get("asked") or not any(each.marked for each in find_amounts(turn.text)):
         return None
     line = deal_lines.read(turn.text, turn.local, turn.team.currency)
-    figures = DealLine(amount=line.amount, month=line.month, budget=line.budget)
-    return line if line == figures and line.amount else None
+    figures = replace(_sum_of(line), month=line.month, budget=line.budget)
+    return line if line == figures and (line.amount or line.foreign) else None
+
+
+def _sum_of(line: DealLine) -> DealLine:
+    """Only what a line says of the expected amount."""
+    return DealLine(amount=line.amount, foreign=line.foreign, currency=line.currency)
 
 
 def typed(turn: Turn, dialog: Dialog) -> None:
@@ -115,6 +124,8 @@ def typed(turn: Turn, dialog: Dialog) -> None:
         making.put(turn, found[0], line)
         making.show(turn, *found, change)
         return
+    if dialog.step == Part.AMOUNT and _is_abroad(turn, *found):
+        return
     value = _value(turn, dialog.step)
     if dialog.step == making_ends.WON:
         making_ends.amount_typed(turn, *found, value if isinstance(value, int) else None)
@@ -127,6 +138,19 @@ def typed(turn: Turn, dialog: Dialog) -> None:
     else:
         part = Part(dialog.step)
         _set(turn, *found, {**WORDS, **AMOUNTS}[part], value)
+
+
+def _is_abroad(turn: Turn, found: Opportunity, client: Client) -> bool:
+    """Whether an amount in another currency was typed, or the rate by which one counts; it is kept then."""
+    line = deal_lines.read(turn.text, turn.local, turn.team.currency)
+    own = by_rate(found.foreign_amount, turn.text) if found.foreign_amount else None
+    if line.foreign:
+        change = turn.record("deal", client.id)
+        making.put(turn, found, _sum_of(line))
+        making.show(turn, found, client, change)
+    elif own:
+        _set(turn, found, client, "amount", own)
+    return bool(line.foreign or own)
 
 
 def _value(turn: Turn, step: str, *, alone: bool = False) -> str | int | date | None:

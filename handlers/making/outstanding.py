@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from handlers.making.owed_list import listed
 from handlers.payloads.outstanding import AskOwed, AskOwedFor, OpenOwed, OwedFromNote, ShowOwed
-from handlers.screens import errors
+from handlers.screens import errors, toasts
 from handlers.screens.format import money
 from handlers.screens.making import outstanding as screens
 from handlers.screens.making import owed_list as list_screens
@@ -104,17 +104,18 @@ def _ask(turn: Turn, client: Client, bought: Purchase | None = None, trouble: Ht
 
 def from_note(turn: Turn) -> None:
     """A note speaks of money to come: what he owes, or what its words say of it."""
-    note = notes.mine(turn.session, turn.me, turn.pressed(OwedFromNote).note)
-    if note is None:
-        raise members.NotAllowed
-    client = clients.get(turn.session, turn.me, note.client_id)
+    note, client = notes.own(turn.session, turn.me, turn.pressed(OwedFromNote).note)
+    if (made := stored.of_note(turn.session, note)) is not None:
+        turn.toast(toasts.noted_already(turn.t))
+        show(turn, stored.get(turn.session, turn.me, made.id or 0))
+        return
     known = stored.of_client(turn.session, client)
     said = note.said or note.text
     line = owed_lines.read(said, turn.local, turn.team.currency)
     if known or (line.owed is None and not line.overpaid):
         _show_client(turn, client, known, said)
         return
-    if _keep(turn, client, replace(line, what=""), said):
+    if _keep(turn, client, replace(line, what=""), said, note=note):
         _let_go_of(turn, note, line)
 
 
@@ -132,8 +133,13 @@ def line_typed(turn: Turn, client: Client, bought_id: int | None) -> None:
     _keep(turn, client, line, turn.text, bought)
 
 
-def _keep(turn: Turn, client: Client, line: OwedLine, words: str, bought: Purchase | None = None) -> bool:
-    """Write it down, with the day it is due where one was said; it is asked for else. False if nothing was kept."""
+def _keep(
+    turn: Turn, client: Client, line: OwedLine, words: str, bought: Purchase | None = None, note: Note | None = None
+) -> bool:
+    """Write it down, with the day it is due where one was said; it is asked for else. False if nothing was kept.
+
+    `bought`, `note`: the purchase that it is owed for, the note that it is made of.
+    """
     amount = line.owed
     if amount is None:
         trouble = screens.overpaid(turn.t) if line.overpaid else screens.no_amount(turn.t)
@@ -159,6 +165,7 @@ def _keep(turn: Turn, client: Client, line: OwedLine, words: str, bought: Purcha
         paid=line.paid,
         what=what,
         purchase=bought,
+        note=note,
         today=turn.today,
     )
     due = Due(row, client)

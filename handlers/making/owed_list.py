@@ -1,5 +1,6 @@
 """All money that is to come (F4), of whom the acting member may see: a page of it, summed up."""
 
+from handlers.paging import page_of
 from handlers.screens.making.owed_list import SHOWN, OwedList
 from handlers.turn import Turn
 from playbook.outstanding import ages
@@ -16,16 +17,15 @@ def listed(turn: Turn, rep: int, wanted: int) -> OwedList:
             raise members.NotAllowed
         owners = [rep]
     found = stored.figures(turn.session, turn.me.team_id, owners)
-    page = min(max(wanted, 0), max(0, len(found) - 1) // SHOWN)
+    page = page_of(len(found), wanted, SHOWN)
     several = len({owner for owner, _ in found}) > 1
     names = {each.id or 0: each.name for each in members.everybody(turn.session, turn.me)} if several else None
     return OwedList(
-        due=stored.of_owners(turn.session, turn.me.team_id, owners, page * SHOWN, SHOWN),
+        due=stored.of_owners(turn.session, turn.me.team_id, owners, page.first, SHOWN),
         ages=ages((owed for _, owed in found), turn.today),
         today=turn.today,
         currency=turn.team.currency,
         page=page,
-        total=len(found),
         owners=names,
         rep=turn.session.get_one(Member, rep) if rep else None,
     )

@@ -126,8 +126,7 @@ def again(turn: Turn) -> None:
         outstanding.show(turn, due)
         return
     change = turn.record("owed", due.client.id, source="")
-    due.row.closed_on = None
-    turn.session.add(due.row)
+    stored.open_again(turn.session, due.row)
     if due.day is not None:
         due = outstanding.agree(turn, due, due.day)
     outstanding.show(turn, due, change)

@@ -31,6 +31,7 @@ class TeamSetting(StrEnum):
     CURRENCY = "money"
     LANGUAGE = "lang"
     TRADE = "trade"
+    GRACE = "grace"
 
 
 class TeamSwitch(StrEnum):

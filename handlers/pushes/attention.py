@@ -65,6 +65,12 @@ def told(session: Session, me: Member, now: datetime, planned: Iterable[Unasked]
             stored.postpone(session, message, at)
 
 
+def is_after_list(session: Session, me: Member, now: datetime) -> bool:
+    """Whether questions may come that wait for his morning list: a little after it, on a working day of his."""
+    hour = at_local(_day(me, now), me.agenda_at, ZoneInfo(me.timezone))
+    return now >= hour + attention.APART and _may_come(session, me, now)
+
+
 def is_free(session: Session, me: Member, now: datetime) -> bool:
     """Whether no message that came, or is to come, by itself is nearer than ten minutes."""
     return attention.is_free(now, stored.taken(me, _planned(session, me, now)))

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from handlers.lapsing import looking_back, premortem
 from handlers.reports import report as figures
 from handlers.screen import Screen
 from handlers.screens.reports import curve as curve_screens
@@ -72,7 +73,7 @@ def of(session: Session, job: ReportJob, now: datetime) -> Drawing | None:
 
 
 def _drawing(session: Session, me: Member, job: ReportJob, now: datetime) -> Drawing:
-    member = _whose(session, me, 0 if job.picture is Picture.PEOPLE else job.whose)
+    member = _whose(session, me, 0 if job.picture.is_list else job.whose)
     today = now.astimezone(ZoneInfo(me.timezone)).date()
     asked = _Asked(session, me, team_of(session, me), member, today, Texts(me.language))
     match job.picture:
@@ -89,6 +90,10 @@ def _drawing(session: Session, me: Member, job: ReportJob, now: datetime) -> Dra
             return _best(asked)
         case Picture.CURVE:
             return _curve(asked, job.client_id or 0)
+        case Picture.LAPSED:
+            return Drawing(looking_back.as_of(session, me, today, job.day or today, job.whose))
+        case Picture.COMING:
+            return Drawing(premortem.coming(session, me, today, job.whose))
 
 
 def _people(asked: _Asked, job: ReportJob) -> Drawing:

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from handlers.paging import in_reach, page_of
 from handlers.payloads.report import AskCurve, AskPicture, ReportPeople, ShowReport
 from handlers.screen import Screen
 from handlers.screens.reports import curve as curve_screens
@@ -22,8 +23,6 @@ from storage.queries.team.figures import Span
 from storage.queries.team.members import NotAllowed
 from storage.queries.tiers import scores
 from storage.tables import Member
-
-MOST_PAGES = 1_000_000
 
 
 def command(turn: Turn) -> None:
@@ -85,21 +84,19 @@ def _is_counted_aside(turn: Turn, wanted: Picture, period: Period, number: int) 
 def people(turn: Turn) -> None:
     """The reps side by side."""
     press = turn.pressed(ReportPeople)
-    page = min(max(0, press.page), MOST_PAGES)
+    page = in_reach(press.page)
     if not _is_counted_aside(turn, Picture.PEOPLE, press.period, page):
         turn.edit(side_by_side(turn.session, turn.me, press.period, page, turn.today))
 
 
-def side_by_side(session: Session, me: Member, period: Period, page: int, today: date) -> Screen:
+def side_by_side(session: Session, me: Member, period: Period, wanted: int, today: date) -> Screen:
     """A page of the reps with what they sold."""
     team, days = members.team_of(session, me), playbook_report.days(period, today)
     sold = report.by_owner(session, Span(team, days.first, days.last))
     everybody = members.colleagues(session, me)
-    pages = max(1, -(-len(everybody) // PEOPLE))
-    page = page if page < pages else 0
-    shown = everybody[page * PEOPLE : (page + 1) * PEOPLE]
-    rows = [(member, *sold.get(member.id or 0, (0, 0))) for member in shown]
-    return screens.people(Texts(me.language), PeopleView(team, days, period, rows, page, pages))
+    page = page_of(len(everybody), wanted, PEOPLE)
+    rows = [(member, *sold.get(member.id or 0, (0, 0))) for member in page.of(everybody)]
+    return screens.people(Texts(me.language), PeopleView(team, days, period, rows, page))
 
 
 def picture(turn: Turn) -> None:

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Final
@@ -134,11 +134,16 @@ def how_many(t: Texts, count: int) -> str:
     return COUNTS[t.language][count - 2] if t.language in COUNTS and 2 <= count <= 10 else str(count)
 
 
+def in_a_row(t: Texts, words: Iterable[str]) -> str:
+    """Names or values one after another, where they may go on or be cut: 王芳、李敏; Wang Fang, Li Min."""
+    return ("、" if t.chinese else ", ").join(words)
+
+
 def listed(t: Texts, words: Sequence[str]) -> str:
     """Names or days as one says them: 王芳、李敏; Wang Fang and Li Min."""
     if t.chinese or len(words) < 2:
-        return "、".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+        return in_a_row(t, words)
+    return f"{in_a_row(t, words[:-1])} and {words[-1]}"
 
 
 def cut(text: str, length: int) -> str:

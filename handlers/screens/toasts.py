@@ -20,6 +20,11 @@ def fact_known(t: Texts) -> str:
     return t.plain("In the file already")
 
 
+def noted_already(t: Texts) -> str:
+    """The same was made of this note before."""
+    return t.plain("Noted already")
+
+
 def class_set(t: Texts, to: ProspectClass) -> str:
     """A client's class was set."""
     return t.plain("Marked as {klass}", klass=prospect_class(t, to))

@@ -47,8 +47,7 @@ def show(turn: Turn, client: Client) -> None:
     strengths = stored.strengths(answers)
     bring = trust.to_bring(strengths)
     turn.answer(screens.summary(turn.t, client, strengths, answers[bring] if bring else None))
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
+    turn.leave(FLOW)
 
 
 def remember(turn: Turn, client: Client, question: Question) -> None:

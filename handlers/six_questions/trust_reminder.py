@@ -75,8 +75,7 @@ def _save(turn: Turn, client: Client, when: When) -> None:
     day, at, repeat = when.day, when.time, when.repeat
     kept = followups.add(turn.session, turn.me, client, turn.now, day=day, at=at, text=text, repeat=repeat)
     turn.answer(screens.saved(turn.t, client, kept, turn.local, change))
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
+    turn.leave(FLOW)
 
 
 def _ask_again(turn: Turn, client: Client, wrong: When | None) -> None:

@@ -1,6 +1,7 @@
 """Help for one's role, the "more" menu, and the texts that wait for a client."""
 
 from handlers import flows
+from handlers.paging import page_of
 from handlers.payloads.people import DraftsPage, DropDraft, KeepAgain, MenuPage, OpenDraft, RunCommand, ShowMenu
 from handlers.screens import errors
 from handlers.screens.team import help as screens
@@ -58,11 +59,10 @@ def drafts_page(turn: Turn) -> None:
     _show_drafts(turn, turn.pressed(DraftsPage).page)
 
 
-def _show_drafts(turn: Turn, page: int) -> None:
-    waiting = dialogs.drafts_waiting(turn.session, turn.user_id)
-    page = page if 0 <= page * DRAFTS < waiting else 0
-    kept = dialogs.drafts_of(turn.session, turn.user_id, DRAFTS, page * DRAFTS)
-    turn.answer(screens.drafts(turn.t, kept, waiting, page))
+def _show_drafts(turn: Turn, wanted: int) -> None:
+    page = page_of(dialogs.drafts_waiting(turn.session, turn.user_id), wanted, DRAFTS)
+    kept = dialogs.drafts_of(turn.session, turn.user_id, DRAFTS, page.first)
+    turn.answer(screens.drafts(turn.t, kept, page))
 
 
 def open_draft(turn: Turn) -> None:

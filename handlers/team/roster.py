@@ -1,5 +1,6 @@
 """The team's people, for leads: who is in, who leads, taking somebody out."""
 
+from handlers.paging import page_of
 from handlers.payloads.people import AskRemove, RemoveMember, SetRole, ShowMember, ShowRoster
 from handlers.pushes.push import Push, queue
 from handlers.screens.lapsing import churn
@@ -85,14 +86,12 @@ def _show_member(turn: Turn, member: Member) -> None:
     turn.edit(screens.member(turn.t, member, _clients(turn, member), turn.local, may_change=may_change))
 
 
-def _show_page(turn: Turn, page: int) -> None:
+def _show_page(turn: Turn, wanted: int) -> None:
     people = members.colleagues(turn.session, turn.me)
-    pages = -(-len(people) // PAGE)
-    page = page if 0 <= page < pages else 0
-    shown = people[page * PAGE : (page + 1) * PAGE]
-    more = (page + 1) % pages if pages > 1 else None
+    page = page_of(len(people), wanted, PAGE)
+    more = None if page.is_only else page.onward
     counts = members.client_counts(turn.session, turn.me)
-    told = [(member, counts.get(member.id or 0, 0)) for member in shown]
+    told = [(member, counts.get(member.id or 0, 0)) for member in page.of(people)]
     late = late_work.of_team(turn.session, turn.me, turn.now) if late_work.is_passed_on(turn.team) else []
     below = [late_screens.opens_team(turn.t)] if late else []
     if wishes := callbacks.count_passed_on(turn.session, turn.me, turn.now):

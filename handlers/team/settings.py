@@ -34,20 +34,20 @@ class Unclear(ValueError):
 
 def command(turn: Turn) -> None:
     """/settings."""
-    _close(turn)
+    turn.leave(FLOW)
     turn.say(_all(turn))
 
 
 def show(turn: Turn) -> None:
     """All settings, in the message pressed."""
-    _close(turn)
+    turn.leave(FLOW)
     turn.edit(_all(turn))
 
 
 def open_one(turn: Turn) -> None:
     """The choices for one setting."""
     what = turn.pressed(OpenSetting).what
-    _close(turn)
+    turn.leave(FLOW)
     if what in TYPED:
         turn.ask(FLOW, what.value, _choices(turn, what))
     else:
@@ -104,11 +104,6 @@ def _all(turn: Turn, changed: str | None = None) -> Screen:
 
 def _choices(turn: Turn, what: Setting) -> Screen:
     return screens.choices(turn.t, turn.me, what)
-
-
-def _close(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
 
 
 def _language(turn: Turn, to: str) -> str:

@@ -12,17 +12,20 @@ from handlers.team.settings import Unclear, zone_meant
 from handlers.texts import LANGUAGES
 from handlers.turn import Turn
 from playbook import places
+from playbook.capture import read_span
 from playbook.naming import clean_name
+from storage.queries.lapsing import cycles, lapse_watch
 from storage.queries.work import travel
 from storage.tables import Dialog
 
 FLOW = "team_settings"
-TYPED = {TeamSetting.NAME, TeamSetting.ZONE}
+TYPED = {TeamSetting.NAME, TeamSetting.ZONE, TeamSetting.GRACE}
+MOST_GRACE = 365  # days
 
 
 def show(turn: Turn) -> None:
     """All settings of the team."""
-    _close(turn)
+    turn.leave(FLOW)
     screen = screens.team_settings(turn.t, turn.team)
     if turn.pressed(ShowTeamSettings).beside:
         turn.say(screen)
@@ -33,7 +36,7 @@ def show(turn: Turn) -> None:
 def open_one(turn: Turn) -> None:
     """The choices for one setting."""
     press = turn.pressed(OpenTeamSetting)
-    _close(turn)
+    turn.leave(FLOW)
     screen = screens.choices(turn.t, turn.team, press.what)
     if press.what in TYPED:
         turn.ask(FLOW, press.what.value, screen, anew=press.beside)
@@ -47,7 +50,7 @@ def change(turn: Turn) -> None:
     """A choice was tapped."""
     press = turn.pressed(ChangeTeamSetting)
     if press.what is TeamSetting.TRADE:
-        _close(turn)
+        turn.leave(FLOW)
         trades.preview(turn, press.to)
         return
     try:
@@ -56,16 +59,12 @@ def change(turn: Turn) -> None:
         said = first_line(errors.old_button(turn.t))
     turn.session.add(turn.team)
     turn.toast(said)
-    _close(turn)
+    turn.leave(FLOW)
     turn.edit(screens.team_settings(turn.t, turn.team))
 
 
 def typed(turn: Turn, dialog: Dialog) -> None:
-    """A value was typed; he may have lost the lead's role since he was asked."""
-    if not turn.me.role.leads:
-        turn.answer(errors.leads_only(turn.t))
-        turn.close_form()
-        return
+    """A value was typed."""
     what = TeamSetting(dialog.step)
     try:
         said = CHANGES[what](turn, turn.text)
@@ -80,11 +79,6 @@ def typed(turn: Turn, dialog: Dialog) -> None:
 def ask_again(turn: Turn, dialog: Dialog) -> None:
     """The question of `open_one`, after a break."""
     turn.ask(FLOW, dialog.step, screens.choices(turn.t, turn.team, TeamSetting(dialog.step)))
-
-
-def _close(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
 
 
 def _name(turn: Turn, to: str) -> str:
@@ -118,9 +112,20 @@ def _language(turn: Turn, to: str) -> str:
     return screens.language_set(turn.t, to)
 
 
+def _grace(turn: Turn, to: str) -> str:
+    """What is overdue for so many days is missed from now on (F7)."""
+    days = read_span(to)
+    if days is None or days > MOST_GRACE:
+        raise Unclear
+    cycles.set_grace(turn.team, days)
+    lapse_watch.judge_again(turn.session, turn.team.id or 0)
+    return screens.grace_set(turn.t, days)
+
+
 CHANGES: dict[TeamSetting, Callable[[Turn, str], str]] = {
     TeamSetting.NAME: _name,
     TeamSetting.ZONE: _zone,
     TeamSetting.CURRENCY: _currency,
     TeamSetting.LANGUAGE: _language,
+    TeamSetting.GRACE: _grace,
 }

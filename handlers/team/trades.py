@@ -9,6 +9,7 @@ from handlers.screens.team.trades import Preview
 from handlers.turn import Refusal, Turn
 from playbook import care, trades
 from storage.queries.caring import care_rules
+from storage.queries.lapsing import cycles
 
 
 def preview(turn: Turn, trade: str) -> None:
@@ -31,7 +32,8 @@ def _preview(turn: Turn, trade: str) -> Preview:
         for value in rule.values
         if now[row].all(value.name) != then[row].all(value.name)
     ]
-    return Preview(trade, turn.team.currency, changes, trades.of(trade).cycle, trades.of(trade).tasks)
+    cycle = cycles.read(trade, turn.team.settings)
+    return Preview(trade, turn.team.currency, changes, cycle, trades.of(trade).tasks)
 
 
 def take(turn: Turn) -> None:

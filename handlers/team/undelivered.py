@@ -1,5 +1,6 @@
 """/undelivered, for leads: what did not reach the team's people and groups, and why; send again or put away."""
 
+from handlers.paging import page_of
 from handlers.payloads.undelivered import OpenUndelivered, PutAllAway, PutAway, SendAgain, ShowUndelivered
 from handlers.screens.team import undelivered as screens
 from handlers.turn import Turn
@@ -59,8 +60,6 @@ def put_all_away(turn: Turn) -> None:
 
 def _show_page(turn: Turn, wanted: int) -> None:
     """The page, or the last one if there are not so many."""
-    total = undelivered.count(turn.session, turn.me)
-    pages = max(1, -(-total // PAGE))
-    at = min(max(wanted, 0), pages - 1)
-    found = undelivered.page(turn.session, turn.me, at, PAGE)
-    turn.answer(screens.listed(turn.t, found, screens.Place(total, at, pages), turn.local))
+    page = page_of(undelivered.count(turn.session, turn.me), wanted, PAGE)
+    found = undelivered.page(turn.session, turn.me, page.number, PAGE)
+    turn.answer(screens.listed(turn.t, found, page, turn.local))

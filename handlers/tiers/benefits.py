@@ -1,7 +1,6 @@
 """What each tier brings (D2), listed by the lead: shown on the card, at a rise, and to whom it is near."""
 
 from handlers.payloads.tiers import AskBenefits, ClearBenefits, ShowBenefits
-from handlers.screens import errors
 from handlers.screens.tiers import benefits as screens
 from handlers.turn import Turn
 from playbook.rfm import Tier
@@ -19,8 +18,7 @@ def show(turn: Turn) -> None:
 
 def _show(turn: Turn) -> None:
     turn.answer(screens.benefits(turn.t, tier_rules.benefits(turn.team)))
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()
+    turn.leave(FLOW)
 
 
 def ask(turn: Turn) -> None:
@@ -40,11 +38,7 @@ def ask_again(turn: Turn, dialog: Dialog) -> None:
 
 
 def typed(turn: Turn, dialog: Dialog) -> None:
-    """A line each; he may have lost the lead's role since he was asked."""
-    if not turn.me.role.leads:
-        turn.answer(errors.leads_only(turn.t))
-        turn.close_form()
-        return
+    """A line each."""
     told = [words for line in turn.text.splitlines() if (words := " ".join(line.split()))]
     tier_rules.list_benefits(turn.session, turn.team, Tier(dialog.data["tier"]), told)
     _show(turn)

@@ -2,11 +2,12 @@
 
 from datetime import datetime, time, timedelta
 
+from handlers.paging import page_of
 from handlers.payloads.tiers import ShowBest
 from handlers.screen import Screen
 from handlers.screens.tiers import best as screens
 from handlers.screens.tiers.best import Best, BestView
-from handlers.tiers.tiers import PAGE, page_of
+from handlers.tiers.tiers import PAGE
 from handlers.turn import Turn
 from playbook.concentration import Concentration, percent
 from playbook.history import months_back
@@ -29,10 +30,10 @@ def show(turn: Turn) -> None:
 def _screen(turn: Turn, wanted: int) -> Screen:
     seen, months = tiers.seen_by(turn.session, turn.me), tier_rules.of(turn.team).window_months
     found = tiers.revenue(turn.session, seen)
-    page = page_of(min(found.key, tiers.LISTED), wanted)
+    page = page_of(min(found.key, tiers.LISTED), wanted, PAGE)
     quiet_since = turn.now - timedelta(days=care_rules.intervals(turn.session, turn.team.id or 0).gold)
     since = datetime.combine(months_back(turn.today, months), time.min, turn.zone)
-    people = tiers.key_customers(turn.session, seen, found, quiet_since, PAGE, page.number * PAGE)
+    people = tiers.key_customers(turn.session, seen, found, quiet_since, PAGE, page.first)
     spent = efforts.of_clients(turn.session, [each.client.id or 0 for each in people], since)
     view = BestView(
         found=found,

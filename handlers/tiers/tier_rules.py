@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.paging import page_of
 from handlers.payloads.tiers import (
     AdoptRules,
     AskTierRule,
@@ -18,7 +19,6 @@ from handlers.screens import errors
 from handlers.screens.tiers import tier_rules as screens
 from handlers.screens.tiers.tier_rules import Table
 from handlers.texts import Html
-from handlers.tiers.tiers import page_of
 from handlers.turn import Turn
 from playbook import trades
 from playbook.rfm import BadRules, Flaw, RfmRules
@@ -38,7 +38,7 @@ def show(turn: Turn) -> None:
 
 
 def _show(turn: Turn) -> None:
-    _leave_form(turn)
+    turn.leave(FLOW)
     turn.edit(screens.table(turn.t, _table(turn)))
 
 
@@ -61,11 +61,7 @@ def ask_again(turn: Turn, dialog: Dialog) -> None:
 
 
 def typed(turn: Turn, dialog: Dialog) -> None:
-    """Figures in a row; he may have lost the lead's role since he was asked."""
-    if not turn.me.role.leads:
-        turn.answer(errors.leads_only(turn.t))
-        turn.close_form()
-        return
+    """Figures in a row."""
     row, rules = RuleRow(dialog.step), tier_rules.of(turn.team)
     read = rule_figures.amounts if row is RuleRow.MONEY else rule_figures.numbers
     figures = read(turn.text)
@@ -150,7 +146,7 @@ def _try(turn: Turn, rules: RfmRules) -> None:
     draft = tier_trials.try_out(turn.session, turn.me, turn.now, turn.chat_id, rules)
     draft.shown_id = turn.answer(screens.looking(turn.t, draft.id or 0))
     turn.session.add(draft)
-    _leave_form(turn)
+    turn.leave(FLOW)
 
 
 def show_moves(turn: Turn) -> None:
@@ -164,7 +160,7 @@ def show_moves(turn: Turn) -> None:
         turn.edit(screens.tried(turn.t, tier_rules.of(turn.team), new, trial.id, trial.moves))
         return
     page = page_of(len(trial.moves.first), press.page, PAGE)
-    shown = trial.moves.first[page.number * PAGE : (page.number + 1) * PAGE]
+    shown = page.of(trial.moves.first)
     people = tier_trials.movers(turn.session, turn.me, [each.client for each in shown])
     found = [(people[each.client], each) for each in shown if each.client in people]
     turn.edit(screens.who_moves(turn.t, trial.id, found, page))
@@ -202,8 +198,3 @@ def _trial(turn: Turn, number: int) -> Trial | None:
         turn.toast(errors.first_line(errors.settled(turn.t)))
         _show(turn)
     return found
-
-
-def _leave_form(turn: Turn) -> None:
-    if turn.dialog is not None and turn.dialog.flow == FLOW:
-        turn.close_form()

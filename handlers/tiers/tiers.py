@@ -1,11 +1,12 @@
 """Tiers (D1), who is on the edge of the next one, and who has just reached one (D2)."""
 
 from handlers.book import cards
+from handlers.paging import page_of
 from handlers.payloads.deals import LookAt, ShowTiers
 from handlers.payloads.tiers import ShowEdges, ShowRises, ShowTier
 from handlers.screen import Screen
 from handlers.screens.tiers import tiers as screens
-from handlers.screens.tiers.tiers import Page, TiersView
+from handlers.screens.tiers.tiers import TiersView
 from handlers.turn import Turn
 from storage.queries.book import clients
 from storage.queries.tiers import rises, tier_rules, tiers
@@ -46,32 +47,26 @@ def _view(turn: Turn, seen: Seen, most: int, skip: int) -> TiersView:
     )
 
 
-def page_of(count: int, wanted: int, size: int = PAGE) -> Page:
-    """The page wanted, or the nearest that there is."""
-    pages = max(1, -(-count // size))
-    return Page(min(max(wanted, 0), pages - 1), pages, count)
-
-
 def show_edges(turn: Turn) -> None:
     """A page of those on the edge."""
     wanted, seen = turn.pressed(ShowEdges).page, tiers.seen_by(turn.session, turn.me)
-    page = page_of(tiers.count_on_edge(turn.session, seen, turn.today), wanted)
-    turn.edit(screens.edges(turn.t, _view(turn, seen, PAGE, page.number * PAGE), page))
+    page = page_of(tiers.count_on_edge(turn.session, seen, turn.today), wanted, PAGE)
+    turn.edit(screens.edges(turn.t, _view(turn, seen, PAGE, page.first), page))
 
 
 def show_tier(turn: Turn) -> None:
     """A page of a tier's customers."""
     press, seen = turn.pressed(ShowTier), tiers.seen_by(turn.session, turn.me)
-    page = page_of(tiers.counts(turn.session, seen)[0][press.tier], press.page)
-    found = tiers.customers(turn.session, seen, press.tier, PAGE, page.number * PAGE)
+    page = page_of(tiers.counts(turn.session, seen)[0][press.tier], press.page, PAGE)
+    found = tiers.customers(turn.session, seen, press.tier, PAGE, page.first)
     benefits = tier_rules.benefits(turn.team).get(press.tier, ())
     turn.edit(screens.of_tier(turn.t, press.tier, found, page, turn.team.currency, benefits))
 
 
 def show_rises(turn: Turn) -> None:
     """A page of those who rose."""
-    page = page_of(rises.count_recent(turn.session, turn.me, turn.today), turn.pressed(ShowRises).page)
-    found = rises.recent(turn.session, turn.me, turn.today, PAGE, page.number * PAGE)
+    page = page_of(rises.count_recent(turn.session, turn.me, turn.today), turn.pressed(ShowRises).page, PAGE)
+    found = rises.recent(turn.session, turn.me, turn.today, PAGE, page.first)
     turn.edit(screens.rises(turn.t, found, page, turn.today))
 
 

@@ -7,6 +7,7 @@ where nobody or several are meant the words are kept and the question is asked b
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from handlers.paging import page_of
 from handlers.payloads.capture import AskWhose, Choose, ChoosePage, KeepDraft
 from handlers.screens import errors
 from handlers.screens.who import which as screens
@@ -108,10 +109,10 @@ def ask_which(turn: Turn, words: str, found: Sequence[Client], then: str) -> Non
     turn.edit(screens.which_of(turn.t, _page(turn, found, 0), draft, then, turn.local))
 
 
-def _page(turn: Turn, found: Sequence[Client], page: int) -> Several:
-    page = page if 0 <= page * SHOWN < len(found) else 0
+def _page(turn: Turn, found: Sequence[Client], wanted: int) -> Several:
+    page = page_of(len(found), wanted, PAGE)
     same_name = len({client.name for client in found}) == 1
-    return Several(told(turn, found[page * SHOWN :]), len(found), same_name, page)
+    return Several(told(turn, page.of(found)), same_name, page)
 
 
 def turn_page(turn: Turn) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import time, timedelta
 
+from handlers.paging import page_of
 from handlers.payloads.followups import AgendaAt, FoldToday, OpenLapse, Place, ShowDue, ShowOpen, ShowToday
 from handlers.pushes import attention
 from handlers.screen import Screen
@@ -40,8 +41,7 @@ def show(turn: Turn, head: Html | None = None) -> None:
 
 def show_today(turn: Turn) -> None:
     """Today's list in the message pressed."""
-    page = max(0, turn.pressed(ShowToday).page)
-    turn.edit(_today(turn, page))
+    turn.edit(_today(turn, turn.pressed(ShowToday).page))
 
 
 def fold(turn: Turn) -> None:
@@ -57,7 +57,7 @@ def command_due(turn: Turn) -> None:
 
 def show_due(turn: Turn) -> None:
     """What is late and coming, in the message pressed."""
-    turn.edit(_due(turn, max(0, turn.pressed(ShowDue).page)))
+    turn.edit(_due(turn, turn.pressed(ShowDue).page))
 
 
 def show_client(turn: Turn) -> None:
@@ -113,10 +113,9 @@ def _today(turn: Turn, page: int) -> Screen:
     return screens.today(turn.t, day.today(turn.session, turn.me, turn.now, page))
 
 
-def _due(turn: Turn, page: int) -> Screen:
+def _due(turn: Turn, wanted: int) -> Screen:
     work = agenda.open_between(turn.session, turn.me, turn.today + timedelta(days=AHEAD))
-    pages = max(0, len(work) - 1) // SHOWN
-    return work_lists.due(turn.t, DueView(turn.local, work, AHEAD, min(page, pages)))
+    return work_lists.due(turn.t, DueView(turn.local, work, AHEAD, page_of(len(work), wanted, SHOWN)))
 
 
 def _of_client(turn: Turn, client: Client) -> Screen:

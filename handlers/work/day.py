@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from handlers.book import standing
+from handlers.paging import page_of
 from handlers.screens.work.agenda import Carried, Entry, TodayView
 from handlers.six_questions import trust_offer
 from handlers.texts import Html
@@ -24,13 +25,13 @@ LAPSES = 3  # customers who stay away, on one day's list (F8)
 MATTERS = {FollowUpKind.PROMISE: Matter.PROMISE, FollowUpKind.CARE: Matter.CARE}
 
 
-def today(session: Session, me: Member, now: datetime, page: int = 0, *, head: Html | None = None) -> TodayView:
+def today(session: Session, me: Member, now: datetime, wanted: int = 0, *, head: Html | None = None) -> TodayView:
     """The day's list: what is due and late, what was done today, who stays away, and what to ask."""
     local = now.astimezone(ZoneInfo(me.timezone))
     day = local.date()
     work = agenda.due(session, me, day, at_local(day, time.min, ZoneInfo(me.timezone)))
     entries = _arranged(session, me, work, local)
-    view = TodayView(local, entries, min(page, max(0, len(entries) - 1) // SHOWN), head=head)
+    view = TodayView(local, entries, page_of(len(entries), wanted, SHOWN), head=head)
     if not entries:
         silent, days = longest_silent(session, me, local)
         return replace(view, silent=silent, silent_days=days)

@@ -180,8 +180,7 @@ def save(turn: Turn, plan: Plan, when: When) -> FollowUp:
     screen = screens.saved(turn.t, replace(seen, held_until=_held(turn, work), refused=refused, lesson=lesson))
     if work.text:
         turn.answer(screen)
-        if turn.dialog is not None and turn.dialog.flow in ("follow", "what"):
-            turn.close_form()
+        turn.leave("follow", "what")
     else:
         ask_lightly(turn, "what", screen, client=plan.client.id, item=work.id)
     if plan.names:
@@ -227,8 +226,7 @@ def set_task(turn: Turn) -> None:
     found.work.text = task(turn.t, press.task)
     lead_times.put(turn.session, found.work, turn.now)
     turn.edit(screens.saved(turn.t, _saved(turn, found.client, found.work, change)))
-    if turn.dialog is not None and turn.dialog.flow == "what":
-        turn.close_form()
+    turn.leave("what")
 
 
 def what_again(turn: Turn, dialog: Dialog) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from handlers.paging import page_of
 from handlers.payloads.late_work import Lot, MoveAll, ShowLateOf, ShowTeamLate
 from handlers.pushes import attention
 from handlers.pushes.push import Push
@@ -16,9 +17,7 @@ from handlers.screens.work.late_work import Listed
 from handlers.texts import Texts
 from handlers.turn import Turn
 from playbook.agenda import SHOWN
-from playbook.attention import APART
 from playbook.late_work import Stage
-from playbook.localtime import at_local
 from storage.queries.team import members
 from storage.queries.work import followups, late_work
 from storage.queries.work.agenda import Work
@@ -28,22 +27,30 @@ from storage.tables import Member
 
 def ask_owner(session: Session, me: Member, now: datetime) -> None:
     """Ask a member, after his morning list, whether he still wants what is three working days late; once an item."""
-    zone = ZoneInfo(me.timezone)
-    day = now.astimezone(zone).date()
-    if now < at_local(day, me.agenda_at, zone) + APART or not workdays(session, me).works(day):
+    if not is_due(session, me, now):
         return
+    local = now.astimezone(ZoneInfo(me.timezone))
+    day = local.date()
     me.nudged_on = day
     session.add(me)
-    work = late_work.unasked(session, me, now) if late_work.is_passed_on(members.team_of(session, me)) else []
+    work = late_work.unasked(session, me, now)
     if not work:
         return
     tomorrow = workdays(session, me).next(day + timedelta(days=1))
-    screen = screens.still_wanted(Texts(me.language), Listed(work, now.astimezone(zone)), tomorrow)
+    listed = Listed(work, local, page_of(len(work), 0, SHOWN))
+    screen = screens.still_wanted(Texts(me.language), listed, tomorrow)
     check = "follow_up:" + ",".join(str(each.id) for each, _ in work)
     if attention.unasked(session, me, now, Push(me.user_id, screen, f"late:{me.id}:{day:%Y%m%d}", check=check)):
         for each, _ in work:
             each.escalated = Stage.REP
             session.add(each)
+
+
+def is_due(session: Session, me: Member, now: datetime) -> bool:
+    """Whether his team has late work passed on, he may be asked now, and he was not today."""
+    if me.nudged_on == now.astimezone(ZoneInfo(me.timezone)).date():
+        return False
+    return late_work.is_passed_on(members.team_of(session, me)) and attention.is_after_list(session, me, now)
 
 
 def move_all(turn: Turn) -> None:
@@ -79,9 +86,8 @@ def show_member(turn: Turn) -> None:
     turn.edit(of_member(turn, press.member, press.page))
 
 
-def of_member(turn: Turn, number: int, page: int) -> Screen:
+def of_member(turn: Turn, number: int, wanted: int) -> Screen:
     """A page of one member's late work, by his clock."""
     member, work = late_work.of_member(turn.session, turn.me, number, turn.now)
-    page = min(max(page, 0), max(0, len(work) - 1) // SHOWN)
     local = turn.now.astimezone(ZoneInfo(member.timezone))
-    return screens.of_member(turn.t, member, Listed(work, local, page))
+    return screens.of_member(turn.t, member, Listed(work, local, page_of(len(work), wanted, SHOWN)))

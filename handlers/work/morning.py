@@ -24,7 +24,7 @@ from storage.tables import FollowUpKind, Member
 def push_agenda(session: Session, me: Member, now: datetime) -> None:
     """Queue the list if its hour has come: nothing if nothing is due and nobody is to be suggested."""
     local = now.astimezone(ZoneInfo(me.timezone))
-    if not _is_due(session, me, now, local) or not attention.is_free(session, me, now):
+    if not is_due(session, me, now) or not attention.is_free(session, me, now):
         return
     me.agenda_sent_on = local.date()
     session.add(me)
@@ -40,10 +40,12 @@ def push_agenda(session: Session, me: Member, now: datetime) -> None:
     _mark_told(session, me, view, now)
 
 
-def _is_due(session: Session, me: Member, now: datetime, local: datetime) -> bool:
+def is_due(session: Session, me: Member, now: datetime) -> bool:
+    """Whether his hour has come on a working day of his, and he has not had the list."""
+    zone = ZoneInfo(me.timezone)
+    local = now.astimezone(zone)
     if me.agenda_sent_on is not None and me.agenda_sent_on >= local.date():
         return False
-    zone = ZoneInfo(me.timezone)
     if local.time() >= LATEST_AGENDA or is_quiet(now, zone, quiet_hours(me)):
         return False
     hour = at_local(local.date(), me.agenda_at, zone)

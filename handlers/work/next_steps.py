@@ -81,7 +81,7 @@ def chosen(turn: Turn) -> None:
         topic=press.topic.value,
         kind=FollowUpKind.PROMISE if press.topic is Topic.MAKE_GOOD else FollowUpKind.FOLLOW_UP,
     )
-    _close(turn)
+    turn.leave(*LIGHT_FORMS)
     if found.place is Place.PUSH:
         turn.edit(screens.stepped(turn.t, found, planned, change))
     else:
@@ -98,7 +98,7 @@ def none(turn: Turn) -> None:
     """Nothing planned for now."""
     press = turn.pressed(NoStep)
     found = taken(turn, press.item, press.place, press.page)
-    _close(turn)
+    turn.leave(*LIGHT_FORMS)
     if not agenda.back(turn, found):
         turn.edit(screens.left_open(turn.t, found))
 
@@ -145,9 +145,3 @@ def _take_over(turn: Turn, written: Note, placeholder: int | None) -> None:
     callbacks.move_to(turn.session, old, written)
     turn.session.delete(old)
     turn.session.flush()
-
-
-def _close(turn: Turn) -> None:
-    """Close the question, if it is the one that is open."""
-    if turn.dialog is not None and turn.dialog.flow in LIGHT_FORMS:
-        turn.close_form()

@@ -179,8 +179,7 @@ def _move(turn: Turn, found: ItemView, day: date, at: time | None, *, repeat: st
         turn.toast(screens.moved_toast(turn.t, found))
     else:
         turn.answer(screens.moved(turn.t, found, change, words))
-    if turn.dialog is not None and turn.dialog.flow == "change_day":
-        turn.close_form()
+    turn.leave("change_day")
 
 
 def message_instead(turn: Turn) -> None:

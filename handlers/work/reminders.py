@@ -70,7 +70,7 @@ Given = Mapping[int, Sequence[Work]]  # open promises up to today, by their owne
 
 def remind(session: Session, members: Sequence[Member], now: datetime, given: Given) -> None:
     """Tell each of these members in one message what has come due and what is not logged; none in quiet hours."""
-    awake = [me for me in members if me.reachable and not is_quiet(now, ZoneInfo(me.timezone), quiet_hours(me))]
+    awake = [me for me in members if _is_awake(me, now)]
     if not awake:
         return
     due, planned = stored.waiting(session, awake, now + APART), places.planned(session, awake, now)
@@ -89,8 +89,16 @@ def remind(session: Session, members: Sequence[Member], now: datetime, given: Gi
 
 
 def asks_now(session: Session, me: Member, given: Sequence[Work], now: datetime) -> bool:
-    """Whether one of these promises is to be asked about."""
-    return bool(_promised(session, me, given, now))
+    """Whether he may be asked about one of these promises, or about his day."""
+    if not _is_awake(me, now):
+        return False
+    local = now.astimezone(ZoneInfo(me.timezone))
+    is_evening = local.time() >= CHECK_AT and me.checked_on != local.date()
+    return is_evening or bool(_promised(session, me, given, now))
+
+
+def _is_awake(me: Member, now: datetime) -> bool:
+    return me.reachable and not is_quiet(now, ZoneInfo(me.timezone), quiet_hours(me))
 
 
 def _promised(session: Session, me: Member, given: Sequence[Work], until: datetime) -> list[Reminder]:
@@ -185,11 +193,16 @@ def _key(first: Reminder, day: date) -> str:
     return f"promise:{first.work.id}:{day:%Y%m%d}"
 
 
-def mark_broken(session: Session, me: Member, given: Iterable[Work], now: datetime) -> None:
-    """Promises whose day is over leave their mark in the account of trust (A4, A5), once."""
+def broken(me: Member, given: Iterable[Work], now: datetime) -> list[FollowUp]:
+    """The promises whose day is over and that have left no mark yet."""
     day = now.astimezone(ZoneInfo(me.timezone)).date()
-    for promise, _ in given:
-        if promise.due_on < day and promise.missed_on is None:
-            promise.missed_on = day
-            promises.mark(session, promise, stages.promise_entry(day, kept=False))
-            session.add(promise)
+    return [promise for promise, _ in given if promise.due_on < day and promise.missed_on is None]
+
+
+def mark_broken(session: Session, me: Member, given: Iterable[Work], now: datetime) -> None:
+    """What was promised and not kept leaves its mark in the account of trust (A4, A5), once."""
+    day = now.astimezone(ZoneInfo(me.timezone)).date()
+    for promise in broken(me, given, now):
+        promise.missed_on = day
+        promises.mark(session, promise, stages.promise_entry(day, kept=False))
+        session.add(promise)

@@ -29,19 +29,25 @@ HOUR = time(18, 30)
 
 def push(session: Session, me: Member, now: datetime) -> None:
     """Queue the wrap-up if its hour has come, once a working day; none if everybody is noted."""
-    zone = ZoneInfo(me.timezone)
-    day = now.astimezone(zone).date()
-    if now < at_local(day, before_quiet(HOUR, quiet_hours(me)), zone):
+    if not is_due(session, me, now):
         return
+    day = now.astimezone(ZoneInfo(me.timezone)).date()
     me.wrapped_on = day
     session.add(me)
-    if not me.settings.get(WRAPS_UP) or not workdays(session, me).works(day):
-        return
     met = _met(session, me, day, now)
     if met:
         check = "follow_up:" + ",".join(str(work.id) for work, _ in met)
         key = f"wrap:{me.id}:{day:%Y%m%d}"
         attention.soon(session, me, now, Push(me.user_id, screens.not_noted(Texts(me.language), met, day), key, check))
+
+
+def is_due(session: Session, me: Member, now: datetime) -> bool:
+    """Whether he wants one, it is the evening of a working day of his, and he has not had it."""
+    zone = ZoneInfo(me.timezone)
+    day = now.astimezone(zone).date()
+    if not me.settings.get(WRAPS_UP) or me.wrapped_on == day:
+        return False
+    return now >= at_local(day, before_quiet(HOUR, quiet_hours(me)), zone) and workdays(session, me).works(day)
 
 
 def _met(session: Session, me: Member, day: date, now: datetime) -> list[Work]:

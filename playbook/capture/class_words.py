@@ -1,14 +1,9 @@
 """Words by which a prospect's class is suggested (A8); Chinese simplified, English in small letters."""
 
-import re
 from typing import Final
 
 from playbook.capture.model import ClassReason
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
+from playbook.writing import any_case
 
 _GENERIC = r"(?:suv|mpv|vip|ok|app|ppt|ai|it|crm|pos|usb|pdf|excel|logo|logistics|tv|pc)"
 _MODEL = rf"(?!{_GENERIC}(?![a-z0-9]))[a-z][a-z0-9-]*(?:\s[a-z0-9][a-z0-9-]*){{0,2}}"
@@ -16,7 +11,7 @@ _MODEL = rf"(?!{_GENERIC}(?![a-z0-9]))[a-z][a-z0-9-]*(?:\s[a-z0-9][a-z0-9-]*){{0
 CLASSES: Final = (
     (
         ClassReason.REFUSED,
-        _words(
+        any_case(
             r"(?<!没说)不要了|不需要(?!担心|排队|着急)|没(?:有)?需[要求]|不考虑(?!别)|没(?:有)?(?:什么)?兴趣"
             r"|不感兴趣|别再(?:打|联系|找|发|来)|别打(?:了|来了|电话了|扰)"
             r"|拒绝(?!了别|别)|(?:买|订|选)了别[家人]|不想(?:买|换)|不想要了|(?<!前)不买(?:了|$)|(?:说|表示|明确"
@@ -30,7 +25,7 @@ CLASSES: Final = (
     ),
     (
         ClassReason.MODEL_SETTLED,
-        _words(
+        any_case(
             rf"(?<![不没未])(?:想要|就要|要定|选定|选中|看中|看上|认准|定下|敲定|确定要|定了|想订|订了)(?:了|的是"
             rf"|这?[款台个辆])?\s*{_MODEL}"
             r"|(?:车型|型号|款式|颜色|配置)(?:都|也)?(?:已经|已)?(?:定|选好|确定)(?![不下没])|(?<![没不未])(?:交|付"
@@ -42,7 +37,7 @@ CLASSES: Final = (
     ),
     (
         ClassReason.STRONG_INTEREST,
-        _words(
+        any_case(
             r"(?<!不是)(?<!没有)(?:很|非常|特别|挺|好|相当|超)(?:感兴趣|有兴趣|想[要买换]|喜欢|心动|钟意|有意向)"
             r"|兴趣很?大|(?<!不)(?<!不着)急着|(?<!不)着急[要用换买]|(?<!不)急[要用]|尽快|越快越好|预算(?:够|充足"
             r"|没问题)|(?<!不)心动|意向(?:很?强|强烈)|马上要用"
@@ -52,7 +47,7 @@ CLASSES: Final = (
     ),
     (
         ClassReason.ORDINARY_INTEREST,
-        _words(
+        any_case(
             r"(?<!不)(?<!没)想(?:要|[换买看试订了])|考虑|了解一下|有需[要求]|有(?:点|些)?兴趣|感兴趣|看看|比较一下"
             r"|在看|打算|有意向|有意"
             r"|不(?:着)?急|(?:明年|以后|过年后|年后|到时候?|过阵子|下半年|明年初)再(?:说|看|谈|买|换)|再说吧?$"

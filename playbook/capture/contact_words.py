@@ -1,19 +1,14 @@
 """Words that tell how a contact was made; Chinese simplified, English in small letters."""
 
-import re
 from typing import Final
 
 from playbook.capture.model import ContactKind
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
+from playbook.writing import any_case
 
 _HER = "[她他佢我您]?(?:们|家)?"
 _PLACE = "店|公司|厂|家|办公室|仓库|工地|单位|现场|展厅|门店|铺|档口"
 
-ATTEMPT: Final = _words(
+ATTEMPT: Final = any_case(
     r"没打通|打不通|没人(?:接|听)|冇人听|占线|关机|停机|空号|没联[系络]上|联[系络]不[上到]|不在服务区|没见到"
     r"|扑(?:了个?)?空"
     r"|白跑|正在通话"
@@ -34,7 +29,7 @@ ATTEMPT: Final = _words(
 KINDS: Final = (
     (
         ContactKind.MEAL,
-        _words(
+        any_case(
             rf"(?:请|一起|陪|和|跟)?{_HER}(?:客户)?(?:吃|食)(?:了|过|咗|的)?(?:个|顿|餐)?(?:了)?(?:的)?(?:饭|午饭"
             rf"|晚饭|早饭|午餐|晚餐|早餐|火锅|烧烤|早茶)"
             r"|聚餐|饭局|(?:喝|饮)(?:了|过|咗)?(?:个|杯)?(?:了)?(?:早茶|下午茶|茶(?!叶|几|具)|咖啡(?!机|豆))|(?:喝"
@@ -45,7 +40,7 @@ KINDS: Final = (
     ),
     (
         ContactKind.VISIT,
-        _words(
+        any_case(
             rf"面谈|见(?:了)?(?:个|过|咗)?(?:一)?面(?!料)|去(?:了|咗)?[^,。]{{0,5}}(?:{_PLACE})里?(?:坐|看|聊|谈|了"
             rf"|拜访|回访|走)|去(?:了|过|咗)[^,。]{{0,6}}(?:{_PLACE})"
             rf"|当面|拜访|上(?:了)?门(?!槛|禁)|登门|[到来进](?:了)?店|[来到](?:了|过"
@@ -69,7 +64,7 @@ KINDS: Final = (
     ),
     (
         ContactKind.CALL,
-        _words(
+        any_case(
             r"(?:打|通|回|接|挂|来|拨)(?:了|过|到|完|咗)?(?:[一二两三四五几]?[个通次]|一个|一通|几个|两个"
             r"|次)?(?:了)?[她他佢我]?(?:的)?电话(?!号|费)"
             r"|电话(?:里|中|上|聊|沟通|联[系络]|回访|说|问|过来|了|过)|电话(?=$|\s)|通(?:了|过|完)?话|语音(?!信箱|包)"
@@ -83,7 +78,7 @@ KINDS: Final = (
     ),
     (
         ContactKind.MESSAGE,
-        _words(
+        any_case(
             r"(?:加了?)?微信(?!号|名|昵称|id\b|群|朋友圈|头像|支付|付款|转账|收款|里?没|很少|不|没|才|是|[:]"
             r"|\s?[a-z][a-z0-9_-]{4,})|短信|发(?:了|过|咗)?(?:个|条)?(?:消息|信息|讯息|语音)"
             r"|回(?:了|过|咗)?(?:我|[她他])?(?:的)?(?:消息|信息|讯息|微信)|留言|(?:发|回|收到|写)(?:了|过|咗)?(?:封"
@@ -101,7 +96,7 @@ KINDS: Final = (
     ),
     (
         ContactKind.TALK,
-        _words(
+        any_case(
             r"聊(?:了|得|到|起|过|完|天|聊|咗)|谈(?:了|得|到|起|过|完|妥)|沟通(?:了|过|得|完)|联[系络](?:了|过"
             r"|上(?!不))"
             r"|回访(?:了|过|完)|跟进(?:了|过)|倾(?:了|过|咗|得)|催(?:了|过|咗)"
@@ -116,35 +111,35 @@ KINDS: Final = (
 ON_A_DAY: Final = (
     (
         ContactKind.VISIT,
-        _words(
+        any_case(
             r"看车|看房|看样|看货|验[房车收货]|提车|签(?:了|下|完)?(?:合同|约|单|字)|来(?=$|坐|看|问|聊|拿|取|签|提)"
             r"|过来|"
             r"去(?:了)?[^,。]{0,6}(?:店|公司|厂|办公室|仓库|工地)"
             r"|\b(?:signed|viewing)\b"
         ),
     ),
-    (ContactKind.CALL, _words(r"\bcall\b(?! (?:him|her|them|me|back|again|about|to|for|re))")),
-    (ContactKind.TALK, _words(r"跟进|沟通|^聊|催(?!款|尾款|付|[她他佢]|客户|收)|\bchat\b|\btalk\b")),
+    (ContactKind.CALL, any_case(r"\bcall\b(?! (?:him|her|them|me|back|again|about|to|for|re))")),
+    (ContactKind.TALK, any_case(r"跟进|沟通|^聊|催(?!款|尾款|付|[她他佢]|客户|收)|\bchat\b|\btalk\b")),
 )
 """A contact only where a day, over or today, is said with it: 今天提车."""
 
 ON_A_PAST_DAY: Final = (
     (
         ContactKind.VISIT,
-        _words(
+        any_case(
             r"交车|送货|送车|安装|上牌|保养|维修|量房|\b(?:visit|deliver(?:y|ed)|install(?:ation|ed)|appointment)\b"
         ),
     ),
-    (ContactKind.TALK, _words(r"回访|联[系络]|\b(?:follow[ -]?up)\b")),
+    (ContactKind.TALK, any_case(r"回访|联[系络]|\b(?:follow[ -]?up)\b")),
 )
 """A contact only on a day that is over; today it is still to be done: 昨天回访."""
 
-TO_HER: Final = _words(
+TO_HER: Final = any_case(
     r"^[^,]{0,3}(?:给|跟|同|和)[她他佢]?(?:客户)?\s*打(?:个|一个|通)?电话$|^打(?:个)?电话(?:给|跟)?[她他佢]?$|^打给"
 )
 """Said of today and nothing told of it: still to be done."""
 
-DENIED: Final = _words(
+DENIED: Final = any_case(
     r"(?:没有?|未|冇|唔|无|不)[^,了]{0,3}$"
     r"|想|要(?!了)|打算|准备|计划|约(?!定)|说好|(?<![展晚宴年聚机开])会(?![员议所场谈上面])|可以|能(?!用)|希望|下次"
     r"|下回|改天|改日|有空|等(?!了)|让[我你她他]|叫我|提醒|记得|别忘"
@@ -163,19 +158,19 @@ DENIED: Final = _words(
 )
 """Before the word: no contact was had, or one is only spoken of."""
 
-DENIED_AFTER: Final = _words(
+DENIED_AFTER: Final = any_case(
     r"^(?:的)?(?:时间|预约|改到|改期|推迟|延|取消|号码|号|名|昵称|群|朋友圈|头像|好友|地址|费|卡|套餐|慢|太慢|周期"
     r"|日期|政策|不方便|不通|是\s?[0-9])"
     r"|^\s(?:is\s)?(?:booked|scheduled|arranged|set|planned|confirmed|moved|on|next|requests?|back|again|is|at)\b"
 )
 """After the word: a habit, a name, an appointment."""
 
-BAN: Final = _words(
+BAN: Final = any_case(
     r"别|不要|不用|甭|勿|不方便|不想|不喜欢|平时|习惯|\b(?:don['’]?t|do not|prefers?|never|usually|rather|no calls)\b"
 )
 """A clause that says how the client does not want to be reached; the next one says how he does."""
 
-REPORTS: Final = _words(
+REPORTS: Final = any_case(
     r"^(?:[她他佢]|客户|对方)?(?:就|又|还|也)?(?:说(?!好|话)|讲(?!价)|表示|提到|告诉我?|通知我?|反映|反馈|抱怨|投诉"
     r"|要求|回复(?:了"
     r"|说)|答复(?:了|说)|问(?![她他佢客您一])"
@@ -184,7 +179,7 @@ REPORTS: Final = _words(
 )
 """What follows was said by the client."""
 
-FILLERS: Final = _words(
+FILLERS: Final = any_case(
     r"[\s,、了过的咗完畀俾]|[一二两三四五六几][次通个]|一次|一下|一趟|一会儿?|会儿?|刚才?|和|跟|与|同|给|我们?"
     r"|[她他佢](?:们)?|客户|又|去|来|已经"
     r"|已|做|在|上午|下午|中午|早上|晚上|今|早|晚|终于|个|次|坐"
@@ -193,20 +188,20 @@ FILLERS: Final = _words(
 )
 """What may stand beside a kind of contact in a clause that says nothing else."""
 
-TELLING: Final = _words(
+TELLING: Final = any_case(
     r"试[驾乘]|参观|签(?!到)|提车|交车|验[房车收货]|安装|送[货车]|上牌|保养|维修|量房|[看睇](?:了|过|咗"
     r"|完)?(?:一下)?[车房样货展]|面试|[0-9]"
     r"|\b(?:test[ -]dr\w+|signed|viewing|delivery|installation|factory|site)\b"
 )
 """What a contact was for, which its kind does not say."""
 
-DONE: Final = _words(
+DONE: Final = any_case(
     r"[^不]了(?!解)|过(?![来去户两几年节])|已经|已(?=[发打寄送约])|好了|咗|\b(?:already|sent|called|gave|did|was"
     r"|were|met|visited|took|went|came|had|done)\b"
 )
 """Marks of something that is over, though it was today."""
 
-CLEARLY_OVER: Final = _words(
+CLEARLY_OVER: Final = any_case(
     r"昨|前天|前晚|前日|琴日|寻日|上(?:个|一)?(?:周|星期|礼拜|月|年)|刚|今早|[天周月年]前$"
     r"|\b(?:ago|last|yesterday|past|this morning)\b"
 )

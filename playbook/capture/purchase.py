@@ -21,10 +21,10 @@ from playbook.capture.goods_words import (
     TOTAL_BEFORE,
 )
 from playbook.capture.model import Doubt, ReadPurchase
-from playbook.capture.purchase_parts import RETURNED, blank, take_margin, take_source, take_whom
+from playbook.capture.purchase_parts import RETURNED, take_margin, take_source, take_whom
 from playbook.dates import Lean, find
 from playbook.money import Amount, find_amounts
-from playbook.writing import both_widths, plain, read_number, word_list
+from playbook.writing import blank, both_widths, plain, read_number, word_list
 
 SMALL = 100
 """Below this a bare number may as well be in ten thousands: 25 is asked about."""

@@ -8,22 +8,17 @@ from typing import Final
 
 from playbook.capture.model import Margin, Source, Told
 from playbook.money import LARGEST, find_amounts
-from playbook.writing import plain, word_list
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
+from playbook.writing import any_case, blank, plain, word_list
 
 _PER_CENT = r"(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s?%"
-_EARNED: Final = _words(
+_EARNED: Final = any_case(
     r"(?:毛利|净利|利润)率?(?:是|有|为|约)?\s?:?\s?|\b(?:gross )?(?:margin|profit)\s?(?:of|is|:)?\s?"
 )
-_COST: Final = _words(r"(?:成本|进价|进货价)(?:价|是|为)?\s?:?\s?|\bour cost\s?(?:is|:)?\s?")
-_RATE_BEHIND: Final = _words(rf"^\s?{_PER_CENT}")
-_RATE_BEFORE: Final = _words(rf"(?<![0-9.]){_PER_CENT}\s?(?:的?(?:毛利|净利|利润)率?|(?:gross )?(?:margin|profit)\b)")
+_COST: Final = any_case(r"(?:成本|进价|进货价)(?:价|是|为)?\s?:?\s?|\bour cost\s?(?:is|:)?\s?")
+_RATE_BEHIND: Final = any_case(rf"^\s?{_PER_CENT}")
+_RATE_BEFORE: Final = any_case(rf"(?<![0-9.]){_PER_CENT}\s?(?:的?(?:毛利|净利|利润)率?|(?:gross )?(?:margin|profit)\b)")
 
-TELLS_MARGIN: Final = _words(rf"{_EARNED.pattern}|{_COST.pattern}|{_RATE_BEFORE.pattern}")
+TELLS_MARGIN: Final = any_case(rf"{_EARNED.pattern}|{_COST.pattern}|{_RATE_BEFORE.pattern}")
 """Whether a clause tells what was earned."""
 
 _PEOPLE: Final = "|".join(
@@ -33,7 +28,7 @@ _PEOPLE: Final = "|".join(
         "全家 亲戚 朋友 同事 员工 公司 单位 老板 领导 老师 同学 客户 店里 厂里"
     )
 )
-_WHOM: Final = _words(
+_WHOM: Final = any_case(
     rf"(?:送给?|给|帮|替)(?P<zh>(?:[她他佢](?:们)?的?|自己的?)?(?:{_PEOPLE}))(?:买|用|订|挑|选|定|做)?(?:了|的)?"
     r"|\bfor (?P<en>(?:his |her |their |the |a )?(?:daughter|son|child|children|kids?|baby|wife|husband|partner|fiance"
     r"|girlfriend|boyfriend|parents|mother|father|mum|mom|dad|sister|brother|grand\w+|family|friend|colleague|boss"
@@ -51,17 +46,17 @@ _HEARD: Final = {
     Source.EVENT: "展会|车展|活动|讲座|展览|trade fair|exhibition|event|seminar",
 }
 _ANY_SOURCE = "|".join(f"(?P<{source.name}>{pattern})" for source, pattern in _HEARD.items())
-_SOURCE: Final = _words(
+_SOURCE: Final = any_case(
     rf"(?<![^\s,;()])(?:(?P<said>来源|渠道|从|via|source|heard (?:of us )?(?:through|from|via))\s?:?\s?)?"
     rf"(?:{_ANY_SOURCE})(?:(?P<came>过?来|上?看到|知道)的?)?(?![^\s,;()])"
 )
 _ALONE: Final = (Source.FRIEND, Source.WALK_IN)
 """Words that say by themselves how somebody came; 广告 or 活动 may be what was bought, and need 来源 or 来的 beside."""
 
-_FRIEND: Final = _words(r"^\s*an? friend\s*$")
+_FRIEND: Final = any_case(r"^\s*an? friend\s*$")
 """Only as an answer: in a line he may be whom it was bought for, or with."""
 
-RETURNED: Final = _words(
+RETURNED: Final = any_case(
     r"^\s*(?:退货|退款|退掉|退回|退了|退)(?![休伍学税烧役出])(?:了|货|款)?\s*"
     r"|(?<!\S)(?:退货|退款|退掉了?|退回了?|已退|退了)(?!\S)|(?:退货|退款)$"
     r"|\b(?:returned|returns?|refund(?:ed)?|brought back|sent back)\b(?!\s+(?:customer|client|visit))\s*"
@@ -74,11 +69,6 @@ def as_return(text: str) -> str:
     if RETURNED.search(plain(text)):
         return text
     return f"return {text}" if text.isascii() else f"退货 {text}"
-
-
-def blank(text: str, start: int, end: int) -> str:
-    """Spaces in place of what was understood, so that all places stay the same."""
-    return text[:start] + " " * (end - start) + text[end:]
 
 
 def take_margin(text: str, digits: int) -> tuple[str, Margin | None]:

@@ -78,7 +78,7 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A contract that is still open (C10)."""
+    """A contract that is still open (C10): its number, last day and name."""
 
     number: int
     ends_on: date

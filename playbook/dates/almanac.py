@@ -19,6 +19,11 @@ def day_of_week(today: date, weeks: int, weekday: int) -> date:
     return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks, days=weekday)
 
 
+def rest_of_week(today: date) -> date:
+    """Until when something is to be done this week: its Friday, at the weekend its Sunday."""
+    return day_of_week(today, 0, FRIDAY if today.weekday() <= FRIDAY else SUNDAY)
+
+
 def coming_weekday(frame: Frame, weekday: int) -> date:
     """The next such weekday, today included; the last one if the frame leans behind."""
     today = frame.today

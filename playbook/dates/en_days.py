@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from playbook.dates.almanac import FRIDAY, SATURDAY, SUNDAY, coming_weekday, day_of_week
+from playbook.dates.almanac import FRIDAY, SATURDAY, SUNDAY, coming_weekday, day_of_week, rest_of_week
 from playbook.dates.en_words import NOT_AFTER, NOT_BEFORE, NUMBER, WEEKDAY, read_count, weekday_number
 from playbook.dates.senses import Clock, Day, Frame, Part, Rule, cased, rule
 
@@ -72,9 +72,7 @@ def _week(match: re.Match[str], frame: Frame) -> Day:
 
 
 def _this_week(match: re.Match[str], frame: Frame) -> Day:
-    friday = day_of_week(frame.today, 0, FRIDAY)
-    day = friday if friday >= frame.today else day_of_week(frame.today, 0, SUNDAY)
-    return Day(day, tied=True, deadline=True)
+    return Day(rest_of_week(frame.today), tied=True, deadline=True)
 
 
 def _after_next(match: re.Match[str], frame: Frame) -> Day:

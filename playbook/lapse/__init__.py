@@ -1,7 +1,8 @@
 """Early warning (D3): who stays away longer than their own rhythm, how likely they are gone, what is at stake."""
 
+from playbook.care.model import Ending
 from playbook.lapse.columns import EPOCH, NEVER, Figures, Log, day_number, figures, points, settled
-from playbook.lapse.missed import Cycle, Due, DueKind, Ending, LastPurchase, dues, is_long_overdue, missed
+from playbook.lapse.missed import Cycle, Due, DueKind, LastPurchase, dues, is_long_overdue, missed
 from playbook.lapse.rhythm import (
     BEYOND_USUAL,
     HORIZON_WEEKS,

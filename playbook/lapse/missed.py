@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from playbook.care.model import Ending
+
 LONG_OVERDUE_DAYS = 365
 _YEAR = 365  # what a contract without a term of its own is taken to run for
 
@@ -32,15 +34,6 @@ class Cycle:
     kind: DueKind
     days: int | None
     grace: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """A contract that is open (C10): its number, name and last day."""
-
-    number: int
-    ends_on: date
-    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

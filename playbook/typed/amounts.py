@@ -1,10 +1,11 @@
-"""An amount typed as an answer: 25万, 3,280, about 2.5k."""
+"""Amounts typed as an answer, or beside other words: 25万, 3,280, about 2.5k."""
 
 from playbook.currencies import fits
-from playbook.money import find_amounts
+from playbook.money import Amount, find_amounts
 from playbook.typed.answers import says_only
 
 SMALL = 100 * 100  # minor units; a bare number below may leave its unit unsaid
+_LONGEST_BARE = 10**7 * 100  # minor units; a longer bare number is that of a phone
 _TEN_THOUSAND, _THOUSAND = 10_000, 1_000  # what a bare small number leaves unsaid, in Chinese and in English
 
 
@@ -13,7 +14,26 @@ def unsaid_unit(text: str, *, chinese: bool) -> tuple[int, int] | None:
     found = [each for each in find_amounts(text) if each.minor > 0]
     if len(found) != 1 or found[0].marked or found[0].minor >= SMALL:
         return None
-    return found[0].minor * (_TEN_THOUSAND if chinese else _THOUSAND), found[0].minor
+    return either_unit(found[0].minor, chinese=chinese)
+
+
+def either_unit(minor: int, *, chinese: bool) -> tuple[int, int]:
+    """What a bare small amount may stand for, the likelier first: so many ten thousands, or what it says."""
+    return minor * (_TEN_THOUSAND if chinese else _THOUSAND), minor
+
+
+def amounts_in(text: str, currency: str, *, least: int = 1) -> list[Amount]:
+    """The amounts that a text may name in the team's currency (ISO 4217; "": in any), in the order of the text.
+
+    A bare number below `least` (minor units), or as long as that of a phone, is none.
+    """
+    return [
+        each
+        for each in find_amounts(text)
+        if each.minor > 0
+        and (each.marked or least <= each.minor < _LONGEST_BARE)
+        and (not currency or fits(each.currency, currency))
+    ]
 
 
 def amount_in(text: str, currency: str, *, alone: bool = False) -> int | None:

@@ -7,63 +7,58 @@ from typing import Final
 
 from playbook import dates
 from playbook.capture.mood import read_mood
-from playbook.currencies import fits
 from playbook.dates import Kind
 from playbook.money import Amount, find_amounts
-from playbook.writing import both_widths, plain
+from playbook.typed.amounts import amounts_in
+from playbook.writing import any_case, blank, both_widths, plain
 
 LONGEST: Final = 40  # letters of what it is for
 _MARKS: Final = both_widths(" \t\n,;.:-|/!") + "、。·"
-_LONGEST_BARE: Final = 10**7 * 100  # minor units; a longer bare number is that of a phone
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 _DOWN = "定金|订金|首付款?|预付款?|诚意金|押金"
 _DOWN_EN = r"deposit|down ?payment|paid"
 _OWED = "尾款|余款|欠款|应收款?|货款|欠"
 _OWED_EN = r"owes?(?: me| us)?|balance(?: due)?|outstanding|still owed"
-_DOWN_BEFORE = _words(
+_DOWN_BEFORE = any_case(
     rf"(?:(?:已?[收付交]了?)?(?:{_DOWN})(?:已?[收付交])?了?|已[收付交]了?|\b(?:{_DOWN_EN})(?: of)?)\s?:?\s?$"
 )
-_DOWN_AFTER = _words(rf"^\s?(?:的?(?:{_DOWN})|(?:deposit|down ?payment|down|paid)\b)")
-_OWED_BEFORE = _words(
+_DOWN_AFTER = any_case(rf"^\s?(?:的?(?:{_DOWN})|(?:deposit|down ?payment|down|paid)\b)")
+_OWED_BEFORE = any_case(
     rf"(?:(?:{_OWED})(?:我们?)?[是还有剩]?|还欠(?:我们?)?|还[有剩差]|\b(?:{_OWED_EN})(?: of)?)\s?:?\s?$"
 )
-_OWED_AFTER = _words(rf"^\s?(?:的?(?:{_OWED})|(?:balance|outstanding|owed|due)\b)")
-_DEPOSIT = _words(rf"{_DOWN}|\b(?:deposit|down ?payment)\b")
+_OWED_AFTER = any_case(rf"^\s?(?:的?(?:{_OWED})|(?:balance|outstanding|owed|due)\b)")
+_DEPOSIT = any_case(rf"{_DOWN}|\b(?:deposit|down ?payment)\b")
 _TOTAL = "总价|总款|总额|总共|一共|合计|总计|全款|全部|成交价|车价"
 _TOTAL_EN = r"(?:in )?total|altogether|in all|full price|price"
-_TOTAL_BEFORE = _words(rf"(?:(?:{_TOTAL})[是为]?|\b(?:{_TOTAL_EN})(?: is| of)?)\s?:?\s?$")
-_TOTAL_AFTER = _words(r"^\s?(?:总价|(?:in )?total\b|altogether\b|in all\b)")
-SAYS_OWED: Final = _words(rf"{_OWED}|\b(?:{_OWED_EN})\b")
-_HINTED: Final = _words(
+_TOTAL_BEFORE = any_case(rf"(?:(?:{_TOTAL})[是为]?|\b(?:{_TOTAL_EN})(?: is| of)?)\s?:?\s?$")
+_TOTAL_AFTER = any_case(r"^\s?(?:总价|(?:in )?total\b|altogether\b|in all\b)")
+SAYS_OWED: Final = any_case(rf"{_OWED}|\b(?:{_OWED_EN})\b")
+_HINTED: Final = any_case(
     r"尾款|余款|欠款|货款|应收|回款|还欠|欠(?:[我着]|\s?[0-9])|(?:定金|订金|首付)[^,。]{0,12}(?:付|给|交|打)|(?:付|给|打|转)[^,。]{0,4}款"
     r"|\b(?:owes?|balance (?:due|of|by|on)|outstanding|the balance|final payment|rest of the (?:money|payment))\b"
 )
-_PAID = _words(r"已[收付交]|\bpaid\b")
-_PRICE = _words(rf"{_TOTAL}|\btotal\b")
+_PAID = any_case(r"已[收付交]|\bpaid\b")
+_PRICE = any_case(rf"{_TOTAL}|\btotal\b")
 _AROUND: Final = ((_TOTAL_BEFORE, _TOTAL_AFTER), (_OWED_BEFORE, _OWED_AFTER), (_DOWN_BEFORE, _DOWN_AFTER))
-_FILLER = _words(
+_FILLER = any_case(
     r"(?:[之以]?前)?(?:付清|结清|付款|打款|转账|付|给|结|打|转|交|还|收)(?:我们?)?|到期|最晚|应收|约好|说好"
     r"|\b(?:will|to|be|pays?|paid|by|on|before|due|is|until|payable|of|and|the|me|us)\b|[我她他]们?"
 )
 
 
-_CAME = _words(r"收到|到账|入账|已[收付]|收了|付了|结了|\b(?:received|came in|has paid|paid up|paid in full)\b")
-_PAID_NOW = _words(
+_CAME = any_case(r"收到|到账|入账|已[收付]|收了|付了|结了|\b(?:received|came in|has paid|paid up|paid in full)\b")
+_PAID_NOW = any_case(
     r"收到|到账|入账|已[收付]|收了|[付结转打汇给]了|付款|打款|汇款|转账|[转打汇]来|[付结]清"
     r"|\b(?:received|paid|transferred|came in)\b"
 )
-_SMALL = _words(r"[刚又先已共]|[了的过]|客户|[他她]|货?款|\b(?:just|another|he|she|has|have|from|via)\b")
-_CLAUSES = _words(rf"[{both_widths(',;')}、。](?![0-9])\s*|\s+(?=[\u4e00-\u9fff])")
-_TALK = _words(
+_SMALL = any_case(r"[刚又先已共]|[了的过]|客户|[他她]|货?款|\b(?:just|another|he|she|has|have|from|via)\b")
+_CLAUSES = any_case(rf"[{both_widths(',;')}、。](?![0-9])\s*|\s+(?=[\u4e00-\u9fff])")
+_TALK = any_case(
     r"^(?:[他她]|客户)?(?:还|又|也)?[说讲问]|爽快|痛快|干脆|剩下|其余"
     r"|\b(?:said|says|asked|asks|the rest|promptly)\b"
 )
-_SETTLED = _words(r"付清|结清|付了|收了|\bpaid\b")
+_SETTLED = any_case(r"付清|结清|付了|收了|\bpaid\b")
 """Unless a day to come is said, it may well be over: paid, not owed."""
 
 
@@ -118,8 +113,8 @@ def payment(words: str, now: datetime, currency: str = "") -> int | None:
     for each in dates.find(rest, now):
         if each.kind is not Kind.DAY or each.when.day > now.date():
             return None
-        rest = _blank(rest, each.start, each.end)
-    found = [each for each in find_amounts(rest) if _may_be_amount(each, currency)]
+        rest = blank(rest, each.start, each.end)
+    found = amounts_in(rest, currency)
     if len(found) != 1:
         return None
     rest = _without(rest, found[0])
@@ -151,7 +146,7 @@ def read(words: str, now: datetime, currency: str = "") -> OwedLine:
     """
     rest = plain(words)
     day = next((each for each in dates.find(words, now) if each.kind is Kind.DAY), None)
-    rest = _blank(rest, day.start, day.end) if day else rest
+    rest = blank(rest, day.start, day.end) if day else rest
     due = day.when.day if day else None
     rest, owed, down, total = _amounts(rest, currency)
     deposit = None not in (due, down) and owed is None and total is None and bool(_DEPOSIT.search(plain(words)))
@@ -165,13 +160,9 @@ def read(words: str, now: datetime, currency: str = "") -> OwedLine:
     return OwedLine(owed, down or 0, due, what, deposit, total)
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + " " * (end - start) + text[end:]
-
-
 def _amounts(rest: str, currency: str) -> tuple[str, int | None, int | None, int | None]:
     """What is owed, what was paid down and the whole price; of a price what was not paid down yet is owed."""
-    found = [each for each in find_amounts(rest) if _may_be_amount(each, currency)]
+    found = amounts_in(rest, currency)
     total = _named(rest, found, _TOTAL_BEFORE, _TOTAL_AFTER)
     owed = _named(rest, [each for each in found if each is not total], _OWED_BEFORE, _OWED_AFTER)
     down = _named(rest, [each for each in found if each not in (owed, total)], _DOWN_BEFORE, _DOWN_AFTER)
@@ -183,12 +174,6 @@ def _amounts(rest: str, currency: str) -> tuple[str, int | None, int | None, int
     if owed is None and total is not None:
         left = max(0, total.minor - (down.minor if down else 0)) or None
     return rest, left, down.minor if down else None, total.minor if total else None
-
-
-def _may_be_amount(each: Amount, currency: str) -> bool:
-    if currency and not fits(each.currency, currency):
-        return False
-    return each.minor > 0 and (each.marked or each.minor < _LONGEST_BARE)
 
 
 def _named(rest: str, found: list[Amount], before: re.Pattern[str], after: re.Pattern[str]) -> Amount | None:
@@ -203,7 +188,7 @@ def _without(rest: str, each: Amount) -> str:
     start, end = each.start, each.end
     for before, after in _AROUND:
         if lead := before.search(rest[:start]):
-            return _blank(rest, lead.start(), end)
+            return blank(rest, lead.start(), end)
         if tail := after.search(rest[end:]):
-            return _blank(rest, start, end + tail.end())
-    return _blank(rest, start, end)
+            return blank(rest, start, end + tail.end())
+    return blank(rest, start, end)

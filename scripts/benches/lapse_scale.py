@@ -1,4 +1,4 @@
-"""The early warning at size: a million clients scored from SQLite while the bot answers; one purchase rescored."""
+"""The early warning at size: a million clients scored from SQLite while the bot answers; then a single purchase."""
 
 import asyncio
 import resource
@@ -7,13 +7,14 @@ import time
 from collections.abc import Iterator
 from contextlib import aclosing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from statistics import median
 from typing import Any
 
 from sqlmodel import Session
 
+from bot import judging, warmup
 from bot.jobs.lapses import judge
-from bot.judging import verdict_and_scores
 from playbook import bgnbd, lapse, rfm
 from playbook.lapse import Log
 from scripts.benches.figures import Figure
@@ -22,13 +23,14 @@ from scripts.benches.lapse_model import optional, timed
 from scripts.benches.machine import memory
 from scripts.benches.places import Places
 from storage.engine import Database
-from storage.queries.tiers import rescoring
-from storage.tables import Client
+from storage.queries.lapsing import lapses
+from storage.tables import Client, Purchase
 
 TODAY = date(2026, 11, 18)
 NOW = datetime(2026, 11, 18, 3, 0, tzinfo=UTC)
 CLIENTS, OF_EACH = 1_000_000, 10  # purchases, on average
 OF_ONE = 200_000  # purchases of a single client
+A_DAY = 4_000  # purchases between the first night and the second
 TRIES = 51  # of which the middle one counts
 MEGABYTES = 1_000
 PURCHASE = (
@@ -43,11 +45,14 @@ async def measure(places: Places, quick: bool) -> list[Figure]:
     url = places.sqlite(Size(reps=100, clients=clients // 100, searchable=False))
     purchases = fill(url.removeprefix("sqlite:///"), clients)
     bgnbd.load()
+    warmup.settle()
     database = Database(url)
     try:
         alone = await judged(database)
-        night = await scored(database)
-        usual, large = await rescored(database, 2), await rescored(database, 1)
+        first = await night(database, NOW)
+        await a_day_later(database, clients)
+        second = await night(database, NOW + timedelta(days=1))
+        usual, large = await bought(database, 2), await bought(database, 1)
     finally:
         await asyncio.to_thread(database.close)
     ours, theirs = sums(clients)
@@ -55,11 +60,15 @@ async def measure(places: Places, quick: bool) -> list[Figure]:
         Figure("clients", clients, ""),
         Figure("purchases", purchases, ""),
         Figure("read, fitted and scored", alone, "s", at_most=30),
-        Figure("  with every score written, and each silence's case", night["seconds"], "s"),
-        Figure("  memory of the process that judges", night["apart"], "MB", at_most=MEGABYTES),
-        Figure("  memory more in the bot", night["here"], "MB"),
-        Figure("  longest wait of another's turn meanwhile", night["longest"] * 1e3, "ms"),
-        Figure("a purchase rescored", usual * 1e3, "ms", at_most=5),
+        Figure("the first night, with every score and each silence's case written", first["seconds"], "s"),
+        Figure("  of these seconds, work of the thread that writes", first["writing"], "s"),
+        Figure("  longest wait of another's turn meanwhile", first["longest"] * 1e3, "ms", at_most=100),
+        Figure(f"the second night, {A_DAY:,} purchases later", second["seconds"], "s"),
+        Figure("  of these seconds, work of the thread that writes", second["writing"], "s"),
+        Figure("  longest wait of another's turn meanwhile", second["longest"] * 1e3, "ms", at_most=100),
+        Figure("memory of the process that judges", second["apart"], "MB", at_most=MEGABYTES),
+        Figure("memory more in the bot", first["here"], "MB"),
+        Figure("a purchase: score, place and case", usual * 1e3, "ms", at_most=5),
         Figure(f"  of a client with {OF_ONE:,} purchases", large * 1e3, "ms", at_most=5),
         Figure("sums of D1 and rhythm, from columns", ours, "s", baseline=theirs),
     ]
@@ -75,6 +84,21 @@ def fill(path: str, clients: int) -> int:
         count = int(connection.execute("SELECT count(*) FROM purchase").fetchone()[0])
     connection.close()
     return count
+
+
+async def a_day_later(database: Database, clients: int) -> None:
+    """What was bought on the day after the first night, one by one."""
+    evening = NOW + timedelta(hours=15)
+
+    def buy(session: Session, number: int) -> None:
+        client = session.get_one(Client, number)
+        session.add(
+            Purchase(team_id=1, client_id=number, bought_on=TODAY, amount=5_000, created_by=1, created_at=evening)
+        )
+        lapses.settle_purchases(session, client, evening)
+
+    for number in range(3, clients, max(1, clients // A_DAY)):
+        await database.run(partial(buy, number=number))
 
 
 def _purchases(clients: int) -> Iterator[tuple[int, str, int]]:
@@ -94,23 +118,29 @@ def _purchases(clients: int) -> Iterator[tuple[int, str, int]]:
 async def judged(database: Database) -> float:
     """Seconds until all scores are there, in a process of its own, and nothing is done with them."""
     begun = time.perf_counter()
-    async with aclosing(verdict_and_scores(database, 1, TODAY)) as parts:
+    async with aclosing(judging.parts(database, 1, TODAY)) as parts:
         async for _ in parts:
             pass
     return time.perf_counter() - begun
 
 
-async def scored(database: Database) -> dict[str, float]:
-    """The night's work; meanwhile a turn that does nothing asks for the database again and again."""
+async def night(database: Database, now: datetime) -> dict[str, float]:
+    """A night's work; meanwhile a turn that does nothing asks for the database again and again."""
     before, waits = memory(), [0.0]
     asking = asyncio.create_task(_ask(database, waits))
-    begun = time.perf_counter()
-    await judge(database, 1, TODAY, NOW)
-    seconds = time.perf_counter() - begun
+    begun, worked = time.perf_counter(), await database.run(_worked)
+    await judge(database, 1, now.date(), now)
+    seconds, writing = time.perf_counter() - begun, await database.run(_worked) - worked
     asking.cancel()
     await asyncio.gather(asking, return_exceptions=True)
     apart = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return {"seconds": seconds, "apart": apart, "here": memory() - before, "longest": max(waits)}
+    here = memory() - before
+    return {"seconds": seconds, "writing": writing, "apart": apart, "here": here, "longest": max(waits)}
+
+
+def _worked(_session: Session) -> float:
+    """Seconds of the processor that the database's thread has had."""
+    return time.thread_time()
 
 
 async def _ask(database: Database, waits: list[float]) -> None:
@@ -121,12 +151,12 @@ async def _ask(database: Database, waits: list[float]) -> None:
         await asyncio.sleep(0.05)
 
 
-async def rescored(database: Database, number: int) -> float:
-    """Seconds that it takes to score one client anew."""
+async def bought(database: Database, number: int) -> float:
+    """Seconds that it takes to put one client in line with his purchases."""
 
     def once(session: Session) -> float:
         client = session.get_one(Client, number)
-        return timed(lambda: rescoring.rescore(session, client, TODAY, NOW))
+        return timed(lambda: lapses.settle_purchases(session, client, NOW + timedelta(days=1)))
 
     return median([await database.run(once) for _ in range(TRIES)])
 

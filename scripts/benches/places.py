@@ -31,7 +31,6 @@ class Places:
     @contextmanager
     def postgres(self, size: Size) -> Iterator[str]:
         """The URL of a database on a server of its own, which waits for the disk at each commit as a real one does."""
-
         with postgres_server(safe=True) as server:
             server.make_template(upgrade)
             with server.database() as url:

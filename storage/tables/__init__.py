@@ -12,7 +12,7 @@ from storage.tables.making import Opportunity, Payment, Receivable
 from storage.tables.names import CalledAs
 from storage.tables.people import GroupChat, Invite, Member, Setting, Team, Unasked
 from storage.tables.reports import ReportJob
-from storage.tables.scores import ClientScore, TierDraft, TierRise
+from storage.tables.scores import ClientScore, EdgePlace, TierDraft, TierPlace, TierRise
 from storage.tables.search import NoteKey, SearchEntry, SearchKey, SearchWord
 from storage.tables.talk import (
     Change,
@@ -39,6 +39,7 @@ __all__ = [
     "Contract",
     "Dialog",
     "Draft",
+    "EdgePlace",
     "ExportForm",
     "ExportJob",
     "Fact",
@@ -80,6 +81,7 @@ __all__ = [
     "Setting",
     "Team",
     "TierDraft",
+    "TierPlace",
     "TierRise",
     "TrustAnswer",
     "Unasked",

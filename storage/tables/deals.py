@@ -82,6 +82,7 @@ class LapseCase(SQLModel, table=True):
     __table_args__ = (
         Index("lapse_open", "client_id", unique=True, sqlite_where=OPEN_CASE, postgresql_where=OPEN_CASE),
         Index("lapse_owner", "owner_id", "status"),
+        Index("lapse_client", "client_id", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

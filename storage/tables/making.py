@@ -26,6 +26,8 @@ class Opportunity(SQLModel, table=True):
     client_id: int = Field(foreign_key="client.id", ondelete="CASCADE")
     what: str = ""
     amount: int | None = Field(default=None, sa_type=BigInteger)  # expected
+    foreign_amount: int | None = Field(default=None, sa_type=BigInteger)  # where it was said in another currency
+    foreign_currency: str = ""  # ISO 4217
     month: date | None = None  # in which it is expected to close: its first day
     budget: int | None = Field(default=None, sa_type=BigInteger)
     rival: str = ""  # the competing brand
@@ -36,6 +38,7 @@ class Opportunity(SQLModel, table=True):
     moved_from: date | None = None  # the month it was put off from last
     asked_for: date | None = None  # the month about which its rep was asked, once that was over
     why_lost: str | None = None  # playbook.making.WhyLost
+    note_id: int | None = None  # the note that it was made of
     purchase_id: int | None = Field(default=None, index=True)  # the purchase that it was won by
     won_amount: int | None = Field(default=None, sa_type=BigInteger)  # of that purchase
     closed_on: date | None = None
@@ -58,7 +61,9 @@ class Receivable(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     team_id: int = Field(foreign_key="team.id")
     client_id: int = Field(foreign_key="client.id", ondelete="CASCADE")
+    note_id: int | None = None  # the note that it was made of
     purchase_id: int | None = Field(default=None, index=True)  # what it is for, if that is recorded
+    fell_away: bool = False  # closed since that was taken back, or brought back whole; open again if it stands again
     follow_up_id: int | None = Field(default=None, index=True)  # None: no day was agreed on yet
     what: str = ""
     amount: int = Field(sa_type=BigInteger)  # with what was paid down

@@ -1,6 +1,6 @@
 """Pictures and large reports that are put together beside the bot."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
@@ -18,7 +18,8 @@ class ReportJob(SQLModel, table=True):
     chat_id: int = Field(sa_type=BigInteger)
     picture: Picture = Field(sa_type=EnumText(Picture))
     period: Period = Field(default=Period.THIS_MONTH, sa_type=EnumText(Period))
-    whose: int = 0  # the rep whose figures they are (0: of all whom the member may see); of the list of reps the page
+    whose: int = 0  # the rep whose figures they are (0: of all whom the member may see); of a list the page
+    day: date | None = None  # as of which it is read
     client_id: int | None = Field(default=None, foreign_key="client.id", index=True, ondelete="CASCADE")
     shown_id: int | None = None  # the outbox row of the message that the figures go into
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -3,51 +3,38 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, SmallInteger, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, text
+from sqlmodel import Field, SQLModel, col
 
 from storage.tables.base import UtcDateTime
 
-SLOTS = 2  # a round writes where the one before the last has been, so that the last one stays whole until it ends
-
+OPEN = 2**31 - 1  # the `until` of a score that holds from its round on
 
 # Queries repeat these conditions word for word: only so does SQLite use the small indexes that are made with them.
 SINCE_THE_NIGHT = text("risk IS NULL")
-ON_THE_EDGE = text("edge_tier > 0")
 UNTOLD = text("told_on IS NULL")
 
 
 class ClientScore(SQLModel, table=True):
-    """A client's score and chances, as of a day. It holds if its `round` is that of the team's LapseModel.
+    """A client's score and chances; it holds in the team's rounds (LapseModel.round) from `round` to before `until`.
 
-    A night writes a new round beside the one that holds, and then puts its number into the model: a crash on the
-    way leaves all as it was. Points are those of D1, all 0 where dormant or never paid.
+    A night writes down only whom it sees otherwise than the one before: his new score, which holds from the next round
+    on, and where the old one ends. Then it puts the number of that round into the model: a crash on the way leaves all
+    as it was. Points are those of D1, all 0 where dormant or never paid.
     """
 
     __table_args__ = (
         Index("score_since", "team_id", "scored_at", sqlite_where=SINCE_THE_NIGHT, postgresql_where=SINCE_THE_NIGHT),
-        Index("score_tier", "team_id", "round", "tier", "amount", "has_paid"),
-        Index(
-            "score_edge",
-            "team_id",
-            "round",
-            "edge_tier",
-            "edge_until",
-            "edge_amount",
-            sqlite_where=ON_THE_EDGE,
-            postgresql_where=ON_THE_EDGE,
-        ),
         {"sqlite_with_rowid": False},
     )
 
     client_id: int = Field(
         sa_column=Column(Integer, ForeignKey("client.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
     )
-    slot: int = Field(sa_column=Column(SmallInteger, primary_key=True, autoincrement=False))
-    round: int
+    round: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    until: int = OPEN
     team_id: int
-    as_of: date
-    scored_at: datetime = Field(sa_type=UtcDateTime)  # those of a night: when it began
+    scored_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # for a purchase; None: by a night
     first_on: date  # days of the first and the last purchase that were not wholly returned, and how many days
     last_on: date
     days: int
@@ -62,10 +49,40 @@ class ClientScore(SQLModel, table=True):
     edge_tier: int = 0  # D2: the tier that one more purchase would reach, 0 if none
     edge_amount: int = Field(default=0, sa_type=BigInteger)  # what it must bring at least, 0: anything
     edge_until: date | None = None  # the last day on which it would do
-    p_buy: float  # within 13 weeks; not to be shown for one who has bought on one day only
-    p_alive: float
-    risk: float | None  # among the whole team; None since a purchase, until the next night
     yearly_value: int = Field(sa_type=BigInteger)
+    p_buy: float  # within 13 weeks; not to be shown for one who has bought on one day only
+    risk: float | None  # among the whole team; None since a purchase, until the next night
+
+
+def held_in(number: Any) -> tuple[Any, ...]:
+    """Whether a score holds in a round."""
+    return col(ClientScore.round) <= number, col(ClientScore.until) > number
+
+
+class TierPlace(SQLModel, table=True):
+    """Where one who has paid stands in his team: by tier, then by what he brings (D1, D9), as his score has them.
+
+    Scores lie by client; here they lie in the order of the lists, so that a night can write them in that order.
+    """
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    team_id: int = Field(primary_key=True)
+    tier: int = Field(primary_key=True)  # 0: dormant
+    amount: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    client_id: int = Field(primary_key=True)
+
+
+class EdgePlace(SQLModel, table=True):
+    """The same for one who is on the edge (D2): by the tier within reach, then by the days left and the amount."""
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    team_id: int = Field(primary_key=True)
+    edge_tier: int = Field(primary_key=True)
+    edge_until: date = Field(primary_key=True)
+    edge_amount: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    client_id: int = Field(primary_key=True)
 
 
 class TierRise(SQLModel, table=True):

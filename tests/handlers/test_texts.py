@@ -13,6 +13,7 @@ from handlers.screens.format import (
     cut,
     day,
     how_many,
+    in_a_row,
     instant,
     moment,
     money,
@@ -92,6 +93,7 @@ def test_money_phones_counts_and_long_texts() -> None:
     assert phone("+85291234567") == "+852 9123 4567"
     assert phone("no number") == "no number"
     assert [how_many(t, 2) for t in (HANS, HANT, EN)] == ["两", "兩", "2"]
+    assert [in_a_row(t, ["王芳", "李敏"]) for t in (HANS, HANT, EN)] == ["王芳、李敏", "王芳、李敏", "王芳, 李敏"]
     assert cut("一二三四五", 4) == "一二三…"
     assert cut("a\n b", 10) == "a b"
 

@@ -45,6 +45,22 @@ def test_a_month_is_found(text: str, month: date | None) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
+        ("商机 USD 20000 设备", DealLine("设备", foreign=2_000_000, currency="USD")),
+        ("商机 预算 2万美金 换设备 12月", DealLine("换设备", None, DECEMBER, foreign=2_000_000, currency="USD")),
+        ("deal press US$1.2m March", DealLine("press", None, MARCH, foreign=120_000_000, currency="USD")),
+        ("deal pump 30-40k euros", DealLine("pump", foreign=3_000_000, currency="EUR")),
+        ("商机 设备 USD 20000 合14万", DealLine("设备", 14_000_000, foreign=2_000_000, currency="USD")),
+        ("商机 设备 ¥20000", DealLine("设备", 2_000_000)),
+    ],
+)
+def test_an_amount_in_another_currency_is_no_word(text: str, line: DealLine) -> None:
+    assert deal_lines.read(text, NOW, "CNY") == line
+    assert deal_lines.taken(text, NOW, "CNY") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
         ("商机 6月 换车 25万 竞品:比亚迪 老公拍板",
          DealLine("换车", 25_000_000, JUNE, rival="比亚迪", decider="老公")),
         ("商機 明年3月 換車 25萬 競品:比亞迪 老公拍板",
@@ -58,7 +74,7 @@ def test_a_month_is_found(text: str, month: date | None) -> None:
          DealLine("fleet of 3 vans", 12_000_000, DECEMBER, decider="boss")),
         ("商机:年底 服务器20台 80万,对手:华为,李总说了算",
          DealLine("服务器20台", 80_000_000, DECEMBER, rival="华为", decider="李总")),
-        ("商机 配件 US$30k 12月", DealLine("配件 US$30k", None, DECEMBER)),  # in another currency: left among the words
+        ("商机 配件 US$30k 12月", DealLine("配件", None, DECEMBER, foreign=3_000_000, currency="USD")),
     ],
 )  # fmt: skip
 def test_a_deal_is_read_in_any_order(text: str, line: DealLine) -> None:

@@ -21,6 +21,7 @@ from sqlmodel import Session, select
 
 from bot.jobs import lapses
 from storage.engine import Database, make_engine
+from storage.judging import place_changes, score_changes, scoring
 from storage.queries.tiers import scores
 from storage.tables import Client, ClientScore, LapseCase, LapseModel, Outbox, Unasked
 from tests.storage.team_book import TeamBook
@@ -41,17 +42,17 @@ class Counting(Database):
         super().__init__(url)
         self.pieces, self._fatal, self._after = 0, fatal, after
 
-    def submit(self, work: Callable[[Session], T]) -> "Future[T]":
+    def submit(self, work: Callable[[Session], T], *, aside: bool = False) -> "Future[T]":
         """Hand in work; the fatal piece starts the clock."""
         self.pieces += 1
         if self.pieces == self._fatal:
             threading.Timer(self._after, os.kill, (os.getpid(), signal.SIGKILL)).start()
-        return super().submit(work)
+        return super().submit(work, aside=aside)
 
 
 def night(url: str, now: datetime, fatal: int = 0, after: float = 0.0) -> int:
     """What a bot does that night, in many small steps; gives how many."""
-    lapses.SCORES_AT_ONCE, lapses.CASES_AT_ONCE = 10, 3
+    score_changes.AT_ONCE, place_changes.AT_ONCE, scoring.SILENCES_AT_ONCE = 10, 20, 3
     database = Counting(url, fatal, after)
     asyncio.run(lapses.tick(database, lambda: now))
     database.close()
@@ -98,7 +99,7 @@ def held(session: Session) -> Held:
     """Every score that holds, by client."""
     query = select(ClientScore).join(Client, scores.holds())
     rows = session.exec(query).all()
-    return {row.client_id: (row.as_of, row.days, row.points, row.p_buy, row.risk) for row in rows}
+    return {row.client_id: (row.round, row.days, row.points, row.p_buy, row.risk) for row in rows}
 
 
 def cases(session: Session) -> Counter[tuple[int, object]]:

@@ -141,6 +141,27 @@ def _new_columns_can_be_read(connection: Connection) -> None:
     assert (client.culture, client.channel, client.hours_from, client.referred_by) == ("", "", None, None)
 
 
+def test_the_scores_that_hold_go_on_holding(old_url: str) -> None:
+    migrations.upgrade(old_url, "0004")
+    _in_transaction(old_url, _two_rounds)
+    migrations.upgrade(old_url)
+    after: Rows = _in_transaction(old_url, _rows)
+    assert [(row["points"], row["scored_at"]) for row in after["clientscore"]] == [(30, None)]
+    assert [(row["tier"], row["amount"]) for row in after["tierplace"]] == [(3, 700)]
+    assert [(row["edge_tier"], str(row["edge_until"])) for row in after["edgeplace"]] == [(4, "2026-11-01")]
+
+
+def _two_rounds(connection: Connection) -> None:
+    """The round that holds, and the one before."""
+    tables = MetaData()
+    tables.reflect(connection)
+    score = tables.tables["clientscore"]
+    one = {column.name: example(column) for column in score.columns} | {"edge_tier": 4, "tier": 3, "amount": 700}
+    for number, points in ((4, 29), (5, 30)):
+        connection.execute(score.insert().values(one | {"slot": number % 2, "round": number, "points": points}))
+    connection.execute(tables.tables["lapsemodel"].update().values(round=5))
+
+
 def test_processes_that_start_together_upgrade_once(old_postgres: str, tmp_path: Path) -> None:
     given = settings(old_postgres, tmp_path / "copies")
     with ThreadPoolExecutor() as starting:

@@ -1,6 +1,5 @@
 """What the care rules are told of clients, and what they put on lists, on both databases."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,6 @@ from playbook.care import ClientFacts, Finding, Kind, Placed
 from playbook.occasions import Culture
 from playbook.rfm import NoScore, Tier
 from playbook.stages import ProspectClass
-from storage.engine import make_engine
 from storage.queries.book import contracts, referrals
 from storage.queries.caring import care as occasions
 from storage.queries.caring import care_facts, care_rules
@@ -23,21 +21,6 @@ from tests.storage.team_book import TeamBook
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 18, 4, 0, tzinfo=SHANGHAI)
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    """A session on a migrated database of its own."""
-    engine = make_engine(database_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
-
-
-@pytest.fixture
-def book(session: Session) -> TeamBook:
-    """A team."""
-    return TeamBook.new(session, "顺达")
 
 
 @pytest.fixture

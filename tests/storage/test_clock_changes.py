@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.jobs.agenda import push_agendas
-from bot.jobs.due import push_due
-from bot.jobs.promises import ask
-from storage.engine import make_engine
+from bot.clock import StillClock
+from bot.jobs import agenda, due, promises
+from storage.engine import Database
 from storage.queries.work import followups
 from storage.tables import FollowUpKind, Outbox
 from tests.storage.team_book import TeamBook
@@ -28,16 +27,15 @@ CHANGES = [
 
 
 @pytest.fixture
-def session(sqlite_url: str) -> Iterator[Session]:
-    """A session on a migrated database of its own."""
-    engine = make_engine(sqlite_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
+def database(sqlite_url: str) -> Iterator[Database]:
+    """A migrated database of its own."""
+    database = Database(sqlite_url)
+    yield database
+    database.close()
 
 
-@pytest.mark.parametrize(("zone", "changes"), CHANGES)
-def test_nothing_comes_twice_and_nothing_is_lost(session: Session, zone: str, changes: date) -> None:
+def work_around(session: Session, zone: str, changes: date) -> None:
+    """A call at half past two and a promise for the day before the change, the day itself, and the day after it."""
     book, there = TeamBook.new(session, "Team", zone), ZoneInfo(zone)
     rep = book.member(1, "Rep")
     rep.language, rep.quiet_from, rep.quiet_to, rep.agenda_at = "en", time(22), time(1), time(3)
@@ -47,14 +45,20 @@ def test_nothing_comes_twice_and_nothing_is_lost(session: Session, zone: str, ch
         skipped_or_twice = time(2, 30)
         followups.add(session, rep, client, now, day=day, at=skipped_or_twice, text=f"call {day.day}")
         followups.add(session, rep, client, now, day=day, kind=FollowUpKind.PROMISE, text=f"quote {day.day}")
+
+
+@pytest.mark.parametrize(("zone", "changes"), CHANGES)
+async def test_nothing_comes_twice_and_nothing_is_lost(database: Database, zone: str, changes: date) -> None:
+    there = ZoneInfo(zone)
+    await database.run(lambda session: work_around(session, zone, changes))
     moment = datetime.combine(changes, time.min, there).astimezone(UTC) - HALF_HOUR
     while moment < datetime.combine(changes + DAY, time.min, there).astimezone(UTC):
-        push_agendas(session, moment)
-        ask(session, moment)
-        push_due(session, moment)
+        clock = StillClock(moment)
+        for job in (agenda, promises, due):
+            await job.tick(database, clock.now)
         moment += HALF_HOUR
 
-    sent = session.exec(select(Outbox).order_by(col(Outbox.id))).all()
+    sent = await database.run(lambda session: session.exec(select(Outbox).order_by(col(Outbox.id))).all())
     shown = [(row.created_at.astimezone(there), json.loads(row.payload)["text"].splitlines()) for row in sent]
     of_day = [(at, lines) for at, lines in shown if at.date() == changes]
     called = [at for at, lines in of_day if lines[0].endswith(f"</b> call {changes.day}")]

@@ -1,6 +1,5 @@
 """A team's day and week in figures, on both databases: the borders of days, and what counts."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +8,6 @@ from sqlmodel import Session
 
 from playbook.digest import Outlook, Tomorrow
 from playbook.trust import Question
-from storage.engine import make_engine
 from storage.queries.delivery import reach
 from storage.queries.team import digests, groups, weeks
 from storage.queries.team.figures import Span
@@ -21,21 +19,6 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEDNESDAY, TUESDAY, THURSDAY = date(2026, 11, 18), date(2026, 11, 17), date(2026, 11, 19)
 EVENING = datetime(2026, 11, 18, 18, 30, tzinfo=SHANGHAI)
 MONDAY = date(2026, 11, 9)
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    """A session on a migrated database of its own."""
-    engine = make_engine(database_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
-
-
-@pytest.fixture
-def book(session: Session) -> TeamBook:
-    """The books of a team in Shanghai."""
-    return TeamBook.new(session, "顺达二店")
 
 
 def at(hour: int, minute: int = 0, second: int = 0, day: date = WEDNESDAY) -> datetime:

@@ -1,13 +1,11 @@
 """Clients of a large import, while what they are found by is being written: what happens to them meanwhile holds."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
 from sqlmodel import Session, col, func, select
 
 from playbook.columns import How, Layout, Reading, guess
-from storage.engine import make_engine
 from storage.queries.book import giving
 from storage.queries.files import import_keys, importing, imports
 from storage.queries.files.import_keys import Keys
@@ -19,21 +17,6 @@ from tests.storage.team_book import TeamBook
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 LIST = "姓名,电话,备注\n张伟,13800138000,想换车\n李敏,13900139000,爱钓鱼\n王芳,13700137000,女儿上学\n"
 TABLES: tuple[Keys, ...] = (SearchKey, NoteKey)
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    """A session on a migrated database of its own."""
-    engine = make_engine(database_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
-
-
-@pytest.fixture
-def book(session: Session) -> TeamBook:
-    """The books of a team in Shanghai."""
-    return TeamBook.new(session, "顺达二店")
 
 
 @pytest.fixture

@@ -1,92 +1,15 @@
-"""Imports in the books, on both databases: whose lines they are, going in once, and coming out again."""
+"""Imports in the books, on both databases: whose lines they are, and that they go in once."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
-from playbook.columns import How, Layout, Reading, Reason, Refused, find_encoding, guess
-from storage.engine import make_engine
-from storage.queries.files import import_keys, importing, imports
+from storage.queries.files import imports
 from storage.queries.look_up import search
-from storage.queries.team.members import NotAllowed
-from storage.tables import (
-    Client,
-    ClientPhone,
-    ImportJob,
-    ImportStatus,
-    LapseStatus,
-    Member,
-    Note,
-    NoteKey,
-    Purchase,
-    Role,
-    SearchKey,
-)
+from storage.tables import Client, ClientPhone, LapseStatus, Note, Purchase, Role
+from tests.storage.file_imports import LOG, NOW, TODAY, brought, count
 from tests.storage.team_book import TeamBook
-
-NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
-TODAY = date(2026, 11, 18)
-LOG = "客户号,日期,金额\n1,2026-01-05,100\n1,2026-01-05,100\n2,2026-02-05,200\n"
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    """A session on a migrated database of its own."""
-    engine = make_engine(database_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
-
-
-@pytest.fixture
-def book(session: Session) -> TeamBook:
-    """The books of a team in Shanghai."""
-    return TeamBook.new(session, "顺达二店")
-
-
-def begun(session: Session, me: Member, content: bytes) -> ImportJob:
-    """An import of the content that runs."""
-    layout = guess(content, find_encoding(content), this_year=TODAY.year, region="CN")
-    job = imports.begin(session, me, NOW, chat_id=1, name="a.csv", content=content, layout=layout, total=1)
-    imports.start(session, job)
-    return job
-
-
-def brought(session: Session, me: Member, text: str, *, chunk: int = 100) -> ImportJob:
-    """The text imported, so many lines at a time."""
-    job = begun(session, me, text.encode())
-    reading = Reading(text.encode(), Layout.from_json(job.layout), How(TODAY, "CN", "客户 {number}"))
-    while (found := reading.next(chunk)).read:
-        importing.take(session, me, NOW, job, found.lines)
-        imports.refuse(session, job, found.refused)
-    let_be_found(session, job)
-    job.status = ImportStatus.DONE
-    session.flush()
-    return job
-
-
-def let_be_found(session: Session, job: ImportJob) -> None:
-    """All whom the import made."""
-    number = job.id or 0
-    if made := import_keys.read(session, number, 0, 1_000):
-        for table in (SearchKey, NoteKey):
-            import_keys.put(session, table, sorted(import_keys.rows_of(made, table)))
-        import_keys.settle(session, number, made)
-    import_keys.done(session, number)
-
-
-def taken_back(session: Session, job: ImportJob) -> None:
-    """The import undone, chunk by chunk."""
-    job.status = ImportStatus.UNDOING
-    while not imports.take_back(session, job):
-        session.flush()
-
-
-def count(session: Session, table: type[Client] | type[Purchase] | type[Note]) -> int:
-    """How many rows there are."""
-    return session.exec(select(func.count()).select_from(table)).one()
 
 
 def test_the_same_file_goes_in_once_and_equal_lines_are_two_purchases(session: Session, book: TeamBook) -> None:
@@ -187,66 +110,6 @@ def test_a_purchase_ends_a_silence_and_a_refund_does_not(session: Session, book:
         session.refresh(row)
     assert [case.status for case in cases] == [LapseStatus.BOUGHT, LapseStatus.RAISED]
     assert silent.prospect_class is None
-
-
-def test_taking_back_removes_what_the_import_made_and_nothing_else(session: Session, book: TeamBook) -> None:
-    rep = book.member(1, "小刘")
-    old = book.client(rep, "王芳", ref="1")
-    book.bought(old, date(2026, 1, 1), 50)
-    job = brought(session, rep, LOG + "3,2026-03-05,300\n")
-    worked_on = session.exec(select(Client).where(Client.ref == "3")).one()
-    book.talked(worked_on, NOW)
-    taken_back(session, job)
-    assert {client.ref for client in session.exec(select(Client))} == {"1", "3"}
-    assert [purchase.amount for purchase in session.exec(select(Purchase))] == [5000]
-    told = {kind: number for kind, number in job.counts.items() if kind.split()[0] in ("gone", "kept")}
-    assert told == {"gone purchases": 4, "gone clients": 1, "kept clients": 1}
-    assert brought(session, rep, LOG).counts == {"clients": 1, "purchases": 3}
-
-
-def test_a_client_with_the_note_of_the_file_only_goes_too(session: Session, book: TeamBook) -> None:
-    rep = book.member(1, "小刘")
-    job = brought(session, rep, "姓名,电话,备注\n张伟,13800138000,想换车\n")
-    taken_back(session, job)
-    assert (count(session, Client), count(session, Note)) == (0, 0)
-    assert search.matches(session, rep, "张伟") == []
-
-
-def test_refused_lines_are_all_counted_and_kept(session: Session, book: TeamBook) -> None:
-    job = begun(session, book.member(1, "小刘"), LOG.encode())
-    for start in (0, 2, 4):
-        lines = [Refused(number, Reason.DATE, "x" * 5000) for number in range(start, start + 2)]
-        imports.refuse(session, job, lines)
-    assert job.counts == {"refused date": 6}
-    kept = imports.refusals(session, job)
-    assert [(each.line, len(each.text)) for each in kept] == [(number, 5000) for number in range(6)]
-
-
-def test_an_import_is_its_members_own(session: Session, book: TeamBook) -> None:
-    job = begun(session, book.member(1, "小刘"), LOG.encode())
-    for other in (book.member(2, "小陈"), book.member(3, "店长", Role.OWNER)):
-        with pytest.raises(NotAllowed):
-            imports.mine(session, other, job.id or 0)
-
-
-def test_a_file_is_read_by_its_head_and_forgotten_in_time(session: Session, book: TeamBook) -> None:
-    rep = book.member(1, "小刘")
-    short = begun(session, rep, LOG.encode())
-    assert imports.head_of(session, short) == (LOG.encode(), True)
-    content = LOG.encode() * 10_000
-    long = begun(session, rep, content)
-    head, whole = imports.head_of(session, long) or (b"", True)
-    assert (content.startswith(head), head.endswith(b"\n"), whole, len(head) <= imports.HEAD) == (
-        True,
-        True,
-        False,
-        True,
-    )
-    short.status = ImportStatus.DONE
-    session.flush()
-    imports.forget_files(session, NOW + timedelta(days=1))
-    assert imports.content_of(session, short) is None
-    assert imports.content_of(session, long) == content  # still being read
 
 
 def test_old_books_are_asked_as_of_their_end(session: Session, book: TeamBook) -> None:

@@ -1,41 +1,22 @@
 """The watch over buying rhythms, on both databases: cases raised once, ended by purchases, told to whom they belong."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session, select
 
 from playbook.rfm import DEFAULT_RULES
-from storage import scoring
-from storage.engine import make_engine
 from storage.queries.buying import purchase_log, purchases
 from storage.queries.lapsing import lapse_watch, lapses
 from storage.queries.tiers import scores
-from storage.scoring import Verdict
 from storage.tables import Client, LapseCase, LapseStatus, Member
+from tests.storage import nights
 from tests.storage.team_book import TeamBook
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=SHANGHAI)
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    """A session on a migrated database of its own."""
-    engine = make_engine(database_url)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
-
-
-@pytest.fixture
-def book(session: Session) -> TeamBook:
-    """A team."""
-    return TeamBook.new(session, "顺达")
 
 
 @pytest.fixture
@@ -54,20 +35,7 @@ def silent(book: TeamBook, rep: Member, name: str, days: int = 120, rhythm: int 
 
 def judge(book: TeamBook, today: date = TODAY) -> None:
     """What a night does."""
-    team = book.team.id or 0
-    parts: list[Any] = []
-    book.session.commit()
-    scoring.judge(
-        str(book.session.get_bind().engine.url.render_as_string(hide_password=False)), team, today, parts.append
-    )
-    verdict, number = parts[0], scores.next_round(book.session, team)
-    assert isinstance(verdict, Verdict)
-    for part in parts[1:-1]:
-        scores.write(book.session, team, today, number, part, NOW, verdict.rules)
-    scores.put_in_place(book.session, team, number, verdict.model, verdict.rules)
-    lapse_watch.close_of_buyers(book.session, team, NOW, today)
-    lapse_watch.raise_cases(book.session, team, verdict.silences, NOW, today)
-    lapse_watch.judged(book.session, team, NOW)
+    nights.night(book, today=today, now=NOW).end(book.session)
 
 
 def cases(session: Session) -> list[LapseCase]:
@@ -107,7 +75,7 @@ def test_purchases_that_came_in_by_a_file_end_cases_too(
     judge(book)
     cases(session)[0].status = status
     book.bought(client, TODAY - timedelta(days=1), 300)
-    lapse_watch.close_of_buyers(session, book.team.id or 0, NOW, TODAY)
+    judge(book)
     assert [(case.status, case.closed_on) for case in cases(session)] == [(ended, TODAY - timedelta(days=1))]
 
 
@@ -171,16 +139,6 @@ def test_what_an_import_brings_while_a_team_is_judged_is_judged_after_it(session
     lapse_watch.judge_again(session, team)
     session.flush()
     assert lapse_watch.teams_due(session, evening) == [(team, TODAY)]
-
-
-def test_members_are_due_once_on_their_own_day(session: Session, book: TeamBook, rep: Member) -> None:
-    far = book.member(2, "Kim")
-    far.timezone = "Pacific/Honolulu"  # still the day before
-    gone, blocked = book.member(3, "阿May"), book.member(4, "大伟")
-    gone.active, blocked.reachable = False, False
-    rep.lapse_checked_on = far.lapse_checked_on = TODAY - timedelta(days=1)
-    session.flush()
-    assert [member.name for member in lapse_watch.members_due(session, NOW)] == ["小刘"]
 
 
 def test_another_teams_purchases_are_not_read(session: Session, book: TeamBook, rep: Member) -> None:

@@ -8,13 +8,11 @@ import pytest
 from sqlmodel import Session, select
 
 from playbook.churn import Loss
-from storage import scoring
 from storage.queries.book import contracts
-from storage.queries.lapsing import churn, lapse_watch, lapses, missed, premortem, winback
+from storage.queries.lapsing import churn, cycles, lapses, missed, premortem, winback
 from storage.queries.team.members import NotAllowed
-from storage.queries.tiers import scores
-from storage.scoring import Verdict
 from storage.tables import LapseCase, LapseStatus, Role
+from tests.storage import nights
 from tests.storage.team_book import TeamBook
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -28,18 +26,7 @@ def ago(days: int) -> date:
 
 def night(book: TeamBook) -> None:
     """What a night does."""
-    team, parts = book.team.id or 0, list[Any]()
-    book.session.commit()
-    url = book.session.get_bind().engine.url.render_as_string(hide_password=False)
-    scoring.judge(str(url), team, TODAY, parts.append)
-    verdict, number = parts[0], scores.next_round(book.session, team)
-    assert isinstance(verdict, Verdict)
-    for part in parts[1:-1]:
-        scores.write(book.session, team, TODAY, number, part, NOW, verdict.rules)
-    scores.put_in_place(book.session, team, number, verdict.model, verdict.rules)
-    lapse_watch.keep_churn(book.session, team, verdict.losses, TODAY)
-    lapse_watch.raise_cases(book.session, team, verdict.silences, NOW, TODAY)
-    lapse_watch.judged(book.session, team, NOW)
+    nights.night(book, today=TODAY, now=NOW).end(book.session)
     book.session.commit()
 
 
@@ -98,7 +85,7 @@ def test_in_a_long_cycle_cases_are_of_what_was_missed_and_once_each(session: Ses
         (bare.id, "contract", "保养套餐", 50),
     ]
     ahead = missed.coming(session, book.team, [rep.id or 0], TODAY, TODAY + timedelta(days=91))
-    assert [(client.name, due.on) for client, due in ahead] == [("快到", ago(-30)), ("车险", ago(-80))]
+    assert [(client, due.on) for client, due in ahead] == [(soon.id, ago(-30)), (insured.id, ago(-80))]
     book.bought(late, TODAY, 100)
     lapses.settle_purchases(session, late, NOW)
     contracts.add(session, rep, bare, NOW, what="保养套餐", ends_on=ago(-300))
@@ -106,3 +93,23 @@ def test_in_a_long_cycle_cases_are_of_what_was_missed_and_once_each(session: Ses
     session.flush()
     statuses = [case.status for case in found]
     assert statuses == [LapseStatus.BOUGHT, LapseStatus.RAISED, LapseStatus.BOUGHT]
+
+
+def test_what_was_overdue_goes_by_what_was_kept_and_by_how_long_it_lasts(session: Session, book: TeamBook) -> None:
+    rep, book.team.trade = book.member(2, "小刘"), "car"
+    usual, long, back, kept = (book.client(rep, name) for name in ("平常", "管得久", "退了", "退了一部分"))
+    for client in (usual, long, back, kept):
+        book.bought(client, ago(600), 1_000)
+        book.bought(client, ago(300), 2_000)
+    book.bought(long, ago(300), 5).lasts_days = 290
+    book.bought(back, ago(290), -2_000)
+    book.bought(kept, ago(290), -500)
+    session.flush()
+
+    def overdue(day: date) -> dict[int, date]:
+        return {client: due.on for client, due in missed.as_of(session, book.team, [rep.id or 0], day)}
+
+    assert overdue(ago(0)) == {usual.id: ago(120), back.id: ago(420), kept.id: ago(120)}
+    assert overdue(ago(310)) == dict.fromkeys((usual.id, long.id, back.id, kept.id), ago(420))
+    cycles.set_grace(book.team, 200)
+    assert list(overdue(ago(0))) == [back.id]

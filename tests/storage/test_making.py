@@ -85,7 +85,7 @@ def test_a_rep_is_asked_once_about_a_month_that_is_over(session: Session, book: 
     late = deal(session, liu, wang, OCT)
     deal(session, liu, wang, NOV)
     session.flush()
-    assert [me.id for me in making.members_to_ask(session, TODAY)] == [liu.id]
+    assert [(me.id, month) for me, month in making.members_to_ask(session, TODAY)] == [(liu.id, OCT)]
     assert [each.deal.id for each in making.over(session, liu, TODAY)] == [late.id]
     assert reach.is_wanted(session, liu.user_id, f"deal:{late.id}")
     assert not reach.is_wanted(session, liu.user_id + 1, f"deal:{late.id}")

@@ -10,12 +10,11 @@ from playbook.rfm import DEFAULT_RULES, Edge, RfmRules, Tier
 from playbook.tier_moves import Moves
 from storage.queries.team.members import NotAllowed
 from storage.queries.tiers import efforts, rescoring, scores, tier_rules, tier_trials, tiers
-from storage.scoring import COLUMNS
 from storage.tables import Client, ClientScore, Member, Role
 from tests.storage.nights import NOW, TODAY, buy, night, rescore
 from tests.storage.team_book import TeamBook
 
-OF_A_NIGHT = {"client_id", "p_buy", "p_alive", "risk"}  # what one client by himself has otherwise
+OF_A_NIGHT = {"client_id", "p_buy", "risk"}  # what one client by himself has otherwise
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def held(session: Session, client: Client) -> dict[str, Any]:
     """A client's score, without what a night alone knows."""
     row = scores.of(session, client)
     assert row is not None
-    return {name: getattr(row, name) for name in COLUMNS if name not in OF_A_NIGHT}
+    return {name: getattr(row, name) for name in scores.COLUMNS if name not in OF_A_NIGHT}
 
 
 def test_scored_at_once_and_by_night_a_client_stands_the_same(session: Session, book: TeamBook, liu: Member) -> None:
@@ -131,6 +130,18 @@ def test_who_brings_most_and_whom_nobody_talks_to(session: Session, book: TeamBo
     session.flush()
     listed = tiers.key_customers(session, seen, found, NOW - timedelta(days=30), 9, 0)
     assert [each.client.name for each in listed] == ["常聊", "大头"]
+
+
+def test_of_those_who_bring_the_same_always_the_same_are_named(
+    session: Session, book: TeamBook, liu: Member, lead: Member
+) -> None:
+    people = [book.client(liu, f"客户 {number}") for number in range(10)]
+    for client in reversed(people):
+        buy(book, client, (5, 1_000))
+    rescore(session, *reversed(people))
+    for seen in (tiers.seen_by(session, lead), tiers.seen_by(session, liu)):
+        found = tiers.revenue(session, seen)
+        assert tiers.key_numbers(session, seen, found) == [each.id for each in people[: found.key]]
 
 
 def test_only_a_lead_tries_rules_out(session: Session, book: TeamBook, liu: Member, lead: Member) -> None:

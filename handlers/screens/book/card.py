@@ -20,7 +20,7 @@ from handlers.payloads.referrals import ShowReferrals
 from handlers.payloads.trust import AskTrust
 from handlers.screen import Button, Row, Screen
 from handlers.screens import words
-from handlers.screens.format import big_money, bold, cut, italic, phone, short_day
+from handlers.screens.format import big_money, bold, cut, in_a_row, italic, phone, short_day
 from handlers.screens.lapsing import silence
 from handlers.screens.making import making, outstanding, owed_list
 from handlers.screens.words import when_met
@@ -214,7 +214,7 @@ def _benefits(t: Texts, view: CardView) -> Html | None:
     """What his tier brings (D2)."""
     if view.tier is None or not view.benefits:
         return None
-    brings = cut(", ".join(view.benefits), 3 * NAME)
+    brings = cut(in_a_row(t, view.benefits), 3 * NAME)
     return t("{tier} brings: {benefit}", tier=words.tier(t, view.tier), benefit=brings)
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.paging import page_of
 from handlers.payloads.clients import ShowFile
 from handlers.payloads.editing import DropEntry, EditEntry, EditField, Field, FirstPhone
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.caring import contact_rules
 from handlers.screens.format import bold, code, cut, line_room, phone, width
+from handlers.screens.turning import onward
 from handlers.texts import Html, Texts, lines
 from storage.tables import Client, ClientPhone, Fact
 
@@ -105,7 +107,7 @@ def ask(t: Texts, client: Client, field: Field, now: str, trouble: Html | None =
 
 
 def entries(
-    t: Texts, client: Client, field: Field, known: Sequence[Entry], page: int, trouble: Html | None = None
+    t: Texts, client: Client, field: Field, known: Sequence[Entry], wanted: int, trouble: Html | None = None
 ) -> Screen:
     """A list of the file: an entry is tapped to change it, a new one is typed."""
     question = {
@@ -114,16 +116,11 @@ def entries(
         Field.ALIAS: t("Type a name to add it, tap one to drop it."),
         Field.FACT: t("Type a fact to add it, tap one to change it."),
     }[field]
-    number, start = client.id or 0, page * PAGE
-    shown = known[start : start + PAGE]
-    rows: list[Row] = [(_entry(t, number, field, each),) for each in shown]
-    turns = []
-    if start + PAGE < len(known):
-        turns.append(Button(t.plain("More"), EditField(number, field, page + 1)))
-    if page:
-        turns.append(Button(t.plain("To the first"), EditField(number, field, 0)))
+    number, page = client.id or 0, page_of(len(known), wanted, PAGE)
+    rows: list[Row] = [(_entry(t, number, field, each),) for each in page.of(known)]
+    turning = () if page.is_only else (onward(t, page, lambda to: EditField(number, field, to)),)
     head = t("{name} · {what}", name=bold(client.name), what=_label(t, field))
-    return Screen(lines(trouble, head, question), (*rows, (*turns, _back(t, number))), about=number)
+    return Screen(lines(trouble, head, question), (*rows, (*turning, _back(t, number))), about=number)
 
 
 def _entry(t: Texts, client: int, field: Field, entry: Entry) -> Button:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.paging import Page
 from handlers.payloads.clients import ShowCard
 from handlers.payloads.finding import FoundPage
 from handlers.screen import Button, Screen
 from handlers.screens.format import cut
+from handlers.screens.turning import onward
 from handlers.screens.who.which import Told, telling
 from handlers.texts import Html, Texts, lines
 
@@ -18,19 +20,13 @@ LAST_DIGITS = 4
 
 @dataclass(frozen=True)
 class FoundView:
-    """One page of those whom the words find, each with what has the words if it is no name; `total` of them so far."""
+    """One page of those whom the words find, each with what has the words if it is no name."""
 
     words: str
     hits: Sequence[tuple[Told, str]]
-    total: int
-    page: int
+    page: Page
     draft: int
     all_of_them: bool
-
-    @property
-    def is_last(self) -> bool:
-        """Whether no page follows."""
-        return (self.page + 1) * PAGE >= self.total
 
 
 def ask_find(t: Texts) -> Screen:
@@ -41,9 +37,10 @@ def ask_find(t: Texts) -> Screen:
 def found(t: Texts, view: FoundView, now: datetime) -> Screen:
     """Several hits, each with what tells it apart; of many a page, and how to have fewer."""
     rows = [(Button(_label(t, told, why, now), ShowCard(told.client.id or 0)),) for told, why in view.hits]
-    if view.total > PAGE:
-        rows.append((_turn_over(t, view),))
-    return Screen(lines(_head(t, view), _narrower(t, view) if view.total > PAGE else None), tuple(rows))
+    if view.page.is_only:
+        return Screen(_head(t, view), tuple(rows))
+    following = onward(t, view.page, lambda number: FoundPage(view.draft, number))
+    return Screen(lines(_head(t, view), _narrower(t, view)), (*rows, (following,)))
 
 
 def _label(t: Texts, told: Told, why: str, now: datetime) -> str:
@@ -54,11 +51,11 @@ def _head(t: Texts, view: FoundView) -> Html:
     words = cut(view.words, 20)
     if not view.all_of_them:
         return t("Very many fit {typed}. The likeliest:", typed=words)
-    if view.total <= PAGE:
-        return t.n("{n} client: {typed}", "{n} clients: {typed}", view.total, typed=words)
-    first = view.page * PAGE + 1
+    if view.page.is_only:
+        return t.n("{n} client: {typed}", "{n} clients: {typed}", view.page.count, typed=words)
+    first = view.page.first + 1
     last = first + len(view.hits) - 1
-    return t("{n} clients: {typed}, here {first} to {last}", n=view.total, typed=words, first=first, last=last)
+    return t("{n} clients: {typed}, here {first} to {last}", n=view.page.count, typed=words, first=first, last=last)
 
 
 def _narrower(t: Texts, view: FoundView) -> Html | None:
@@ -68,9 +65,3 @@ def _narrower(t: Texts, view: FoundView) -> Html | None:
         if told.phones and not any(sign.isdigit() for sign in words):
             return t("Fewer with digits or firm: <i>{example}</i>", example=f"{words} {told.phones[0][-LAST_DIGITS:]}")
     return t("Fewer with more letters or digits.")
-
-
-def _turn_over(t: Texts, view: FoundView) -> Button:
-    if view.is_last:
-        return Button(t.plain("To the first"), FoundPage(view.draft, 0))
-    return Button(t.plain("More"), FoundPage(view.draft, view.page + 1))

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.paging import Page
 from handlers.payloads.clients import ShowCard
 from handlers.payloads.firms import ShowFirm
 from handlers.screen import Button, Row, Screen
 from handlers.screens import buttons
 from handlers.screens.format import bold, cut, short_day
+from handlers.screens.turning import before_and_next
 from handlers.screens.who.which import Told
 from handlers.texts import Texts
 
@@ -26,18 +28,14 @@ class Firm:
     people: Sequence[Told]
 
 
-def people(t: Texts, firm: Firm, now: datetime, *, skip: int, more: bool, back: bool) -> Screen:
+def people(t: Texts, firm: Firm, now: datetime, page: Page, *, back: bool) -> Screen:
     """Who works there, each a button to his card; `back`: one came from the card of one of them."""
     name = bold(cut(firm.name, LONG))
-    count = skip + len(firm.people)
-    head = t("{firm} · {n} and more", firm=name, n=count) if more else t("{firm} · {n} people", firm=name, n=count)
+    count = page.first + len(firm.people)
+    head = t("{firm} · {n} and more", firm=name, n=count) if page.left else t("{firm} · {n} people", firm=name, n=count)
     rows: list[Row] = [(Button(_label(t, each, now), ShowCard(each.client.id or 0)),) for each in firm.people]
-    pages: list[Button] = []
-    if skip:
-        pages.append(Button(t.plain("Before"), ShowFirm(firm.client, max(0, skip - SHOWN))))
-    if more:
-        pages.append(Button(t.plain("Next"), ShowFirm(firm.client, skip + SHOWN)))
-    last: Row = (*pages, *((buttons.back_to_card(t, firm.client),) if back else ()))
+    turning = before_and_next(t, page, lambda number: ShowFirm(firm.client, number * SHOWN))
+    last: Row = (*turning, *((buttons.back_to_card(t, firm.client),) if back else ()))
     return Screen(head, (*rows, last) if last else tuple(rows))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handlers.paging import Page
 from handlers.payloads.clients import ShowMore
 from handlers.payloads.people import RunCommand
 from handlers.payloads.referrals import (
@@ -18,6 +19,7 @@ from handlers.payloads.referrals import (
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import big_money, bold, code, cut, day
+from handlers.screens.turning import before_and_next
 from handlers.screens.who.which import Told, telling
 from handlers.texts import Html, Texts, lines
 from playbook.referral_tree import Branch, Tree
@@ -112,19 +114,14 @@ class TreeView:
     tree: Tree
     known: Mapping[int, Known]
     thanks: Mapping[int, OccasionStatus]
-    page: int
+    page: Page
     currency: str
     thanking: int | None  # the newcomer for whom this client waits to be thanked, by the one who looks
 
     @property
     def rows(self) -> Sequence[BranchRow]:
         """Those of this page."""
-        return self.tree.rows[self.page * PAGE : (self.page + 1) * PAGE]
-
-    @property
-    def has_more(self) -> bool:
-        """Whether a page comes after this one."""
-        return len(self.tree.rows) > (self.page + 1) * PAGE
+        return self.page.of(self.tree.rows)
 
 
 def owes_thanks(row: BranchRow, thanks: Mapping[int, OccasionStatus]) -> bool:
@@ -183,37 +180,33 @@ def _tree_rows(t: Texts, view: TreeView) -> tuple[Row, ...]:
     ask_by = Button(t.plain("Who brought them"), AskReferrer(client))
     ask_whom = Button(t.plain("Whom they brought"), AskBrought(client))
     thank = (Button(t.plain("Say thanks"), ThankReferrer(view.thanking)),) if view.thanking else ()
-    onward = (Button(t.plain("More"), ShowReferrals(client, view.page + 1)),) if view.has_more else ()
+    onward = (Button(t.plain("More"), ShowReferrals(client, view.page.onward)),) if view.page.left else ()
     first: tuple[Row, ...] = (deeper,) if deeper else ()
     return (*first, (*thank, up or ask_by, ask_whom), (*onward, Button(t.plain("Back"), ShowMore(client))))
 
 
 @dataclass(frozen=True)
 class TopView:
-    """Who has brought most: a page of them, how many they are in all, and how many they have brought."""
+    """Who has brought most, a page of them, and how many all of them have brought."""
 
     rows: Sequence[Referrer]
-    referrers: int
     newcomers: int
-    page: int
+    page: Page
     currency: str
 
 
 def top(t: Texts, view: TopView) -> Screen:
     """Who has brought most."""
-    if not view.referrers:
+    if not view.page.count:
         return nobody_yet(t)
-    head = t.n("{by} brought {n} client", "{by} brought {n} clients", view.newcomers, by=view.referrers)
+    head = t.n("{by} brought {n} client", "{by} brought {n} clients", view.newcomers, by=view.page.count)
     told = [
         t("{name} · {line}", name=bold(cut(each.client.name, NAME)), line=" · ".join(_of_referrer(t, each, view)))
         for each in view.rows
     ]
     names = [Button(cut(each.client.name, NAME), ShowReferrals(each.client.id or 0, 0)) for each in view.rows]
-    before = [Button(t.plain("Before"), TopReferrers(view.page - 1))] if view.page else []
-    more = view.referrers > (view.page + 1) * TOP_PAGE
-    following = [Button(t.plain("Next"), TopReferrers(view.page + 1))] if more else []
     note = Button(t.plain("Note a referral"), NoteReferral())
-    return Screen(lines(head, *told), (*in_rows(names), (*before, *following, note)))
+    return Screen(lines(head, *told), (*in_rows(names), (*before_and_next(t, view.page, TopReferrers), note)))
 
 
 def _of_referrer(t: Texts, each: Referrer, view: TopView) -> list[str]:

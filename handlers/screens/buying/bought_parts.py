@@ -60,7 +60,7 @@ def ask(
     return Screen(lines(trouble, head, question), ((back,),), about=client.id)
 
 
-def dropped(t: Texts, client: Client, amount: str, change: int) -> Screen:
-    """It was none."""
+def dropped(t: Texts, client: Client, amount: str, change: int, besides: Html | None = None) -> Screen:
+    """It was none. `besides`: what went with it."""
     text = t("✅ {name}: without {before}", name=bold(client.name), before=amount)
-    return Screen(text, ((buttons.card(t, client.id), buttons.undo(t, change)),), about=client.id)
+    return Screen(lines(text, besides), ((buttons.card(t, client.id), buttons.undo(t, change)),), about=client.id)

@@ -12,10 +12,11 @@ from handlers.screens import buttons, words
 from handlers.screens.buying import bought_more
 from handlers.screens.buying.paid import paid
 from handlers.screens.format import big_money, bold, cut, day, money, short_day
-from handlers.screens.making import making_ends, outstanding
+from handlers.screens.making import making_ends, outstanding, with_purchase
 from handlers.screens.places import currency as named
 from handlers.texts import Html, Texts, lines
 from playbook.rfm import Edge, Tier
+from storage.queries.making.of_purchases import NOTHING, Moved
 from storage.tables import Client, FollowUp, Product, Purchase
 
 MONTH, QUARTER, HALF_YEAR = 30, 90, 180  # days
@@ -56,6 +57,7 @@ class Bought:
     months: int = 12  # that count
     benefit: str = ""  # the first thing that the tier brings, for one who has just risen
     edge_benefit: str = ""  # and the tier on whose edge he is
+    owed: Moved = NOTHING  # sums that went with what came back (F4)
 
 
 def bought(t: Texts, seen: Bought) -> Screen:
@@ -65,6 +67,7 @@ def bought(t: Texts, seen: Bought) -> Screen:
         repeated(t, seen) if seen.repeated else None,
         bought_more.told(t, seen.purchase, seen.currency),
         t("Of it {amount} came back", amount=money(t, seen.returned, seen.currency)) if seen.returned else None,
+        with_purchase.moved(t, seen.owed, seen.currency),
         year(t, seen),
         t("First order: a customer now") if seen.first else None,
         t("Back after a long silence: case closed") if seen.ended_silence else None,

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.paging import Page
 from handlers.payloads.goods import AskProduct, ListProduct, MergeProduct, OpenProduct, SameProduct, ShowProducts
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import big_money, bold, cut, listed, money
+from handlers.screens.turning import before_and_next, onward
 from handlers.texts import Html, Texts, lines
 from storage.queries.buying.goods import Sold
 from storage.tables import Product
@@ -29,25 +31,16 @@ class Seen:
     leads: bool = False
 
 
-def products(t: Texts, found: Sequence[Product], count: int, skip: int, currency: str, *, leads: bool) -> Screen:
+def products(t: Texts, found: Sequence[Product], page: Page, currency: str, *, leads: bool) -> Screen:
     """A page of the list."""
     teach = t("Type one to add it: <i>tyre 820</i>") if leads else None
-    if not count:
+    if not page.count:
         known = t("No product is known yet.")
         return Screen(lines(known, t("Those you record with a purchase come here by themselves."), teach))
     rows: list[Row] = [(Button(_label(t, each, currency), OpenProduct(each.id or 0)),) for each in found]
-    pages = _pages(t, skip, len(found), count, SHOWN)
-    head = t.n("We sell {n} product", "We sell {n} products", count)
-    return Screen(lines(head, teach), (*rows, *pages))
-
-
-def _pages(t: Texts, skip: int, shown: int, count: int, step: int) -> tuple[Row, ...]:
-    pages: list[Button] = []
-    if skip:
-        pages.append(Button(t.plain("Before"), ShowProducts(max(0, skip - step))))
-    if skip + shown < count:
-        pages.append(Button(t.plain("Next"), ShowProducts(skip + step)))
-    return (tuple(pages),) if pages else ()
+    turning = before_and_next(t, page, lambda number: ShowProducts(number * SHOWN))
+    head = t.n("We sell {n} product", "We sell {n} products", page.count)
+    return Screen(lines(head, teach), (*rows, *((turning,) if turning else ())))
 
 
 def _label(t: Texts, product: Product, currency: str) -> str:
@@ -129,12 +122,11 @@ def taken(t: Texts, seen: Seen, other: Product) -> Screen:
     return Screen(text, ((same, Button(t.plain("Back"), OpenProduct(number))),))
 
 
-def same_as(t: Texts, gone: Product, others: Sequence[Product], skip: int, count: int) -> Screen:
+def same_as(t: Texts, gone: Product, others: Sequence[Product], page: Page) -> Screen:
     """Which other product is it?"""
     number = gone.id or 0
     each = [Button(cut(other.name, LABEL), SameProduct(number, other.id or 0)) for other in others]
-    following = skip + OTHERS if skip + OTHERS < count else 0
-    more = (Button(t.plain("More"), MergeProduct(number, following)),) if count > OTHERS else ()
+    more = () if page.is_only else (onward(t, page, lambda to: MergeProduct(number, to * OTHERS)),)
     text = lines(
         t("{name} is the same as which?", name=bold(cut(gone.name, NAME))),
         t("Sales are counted together; its name is still understood.") if each else t("There is no other product."),

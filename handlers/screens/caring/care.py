@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.paging import Page
 from handlers.payloads.greetings import (
     GreetingSent,
     NextGreeting,
@@ -21,6 +22,7 @@ from handlers.screens import buttons
 from handlers.screens.caring.greetings import lunar_day
 from handlers.screens.caring.occasions import name_of
 from handlers.screens.format import big_money, bold, cut, day, full_day
+from handlers.screens.turning import first_and_more
 from handlers.texts import Html, Texts, lines
 from playbook.occasions import birthdays
 from storage.queries.caring.greetings import Draft
@@ -72,7 +74,7 @@ class ListView:
 
     today: date
     entries: Sequence[Line]
-    page: int
+    page: Page
     currency: str
     after: After | None = None
 
@@ -170,17 +172,11 @@ def listed(t: Texts, view: ListView) -> Screen:
     if not view.entries:
         nobody = t("Nobody to greet this week.")
         return Screen(above(view.after, nobody), (undo,) if undo else ())
-    first = view.page * SHOWN
-    shown = list(enumerate(view.entries[first : first + SHOWN], first + 1))
+    shown = view.page.numbered(view.entries)
     numbers = [Button(str(n), OpenGreeting(line.first.id, Place.LIST)) for n, line in shown]
-    last = (*_turning(t, view, len(view.entries) - first - SHOWN), *undo)
+    last = (*first_and_more(t, view.page, ShowGreetings), *undo)
     text = lines(above(view.after, _list_head(t, view)), *(_line(t, n, line, view) for n, line in shown))
     return Screen(text, (*in_rows(numbers, SHOWN), *((last,) if last else ())))
-
-
-def _turning(t: Texts, view: ListView, left: int) -> list[Button]:
-    back = [Button(t.plain("First {n}", n=SHOWN), ShowGreetings(0))] if view.page else []
-    return [*back, Button(t.plain("{n} more", n=left), ShowGreetings(view.page + 1))] if left > 0 else back
 
 
 def _list_head(t: Texts, view: ListView) -> Html:

@@ -8,7 +8,7 @@ from handlers.payloads.care import AskValue, SaveValue, ShowRule, ShowRules, Swi
 from handlers.payloads.settings import ShowTeamWork
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens.caring.rule_words import figure, figures, name, state, value_name, what_it_does
-from handlers.screens.format import bold, cut, short_day
+from handlers.screens.format import bold, cut, in_a_row, short_day
 from handlers.screens.team.settings import misread
 from handlers.texts import Html, Texts, lines
 from playbook.care import Rule, Settings, Unit, Value
@@ -85,7 +85,7 @@ def coming(t: Texts, view: RuleView) -> Html:
     seen = view.coming
     if not seen.count:
         return t("Next 7 days: nothing")
-    first = ", ".join(f"{cut(who, 8)} {short_day(t, day, view.today)}" for who, day in seen.first)
+    first = in_a_row(t, (f"{cut(who, 8)} {short_day(t, day, view.today)}" for who, day in seen.first))
     if seen.more:
         return t("Next 7 days: {n} or more, such as {first}", n=seen.count, first=first)
     return t("Next 7 days: {n}, such as {first}", n=seen.count, first=first)

@@ -1,6 +1,6 @@
 """The rules of care in words: their names, what each does, what can be set about it and how that is read."""
 
-from handlers.screens.format import money
+from handlers.screens.format import in_a_row, money
 from handlers.texts import Html, Texts, lines
 from playbook.care import Settings, Unit, Value
 
@@ -32,7 +32,7 @@ def what_it_does(t: Texts, row: str, settings: Settings, currency: str) -> Html:
             thanks = t("thank both; a call after {n} days", n=settings.one("days"))
             return lines(t("A referred client's first order:"), thanks)
         case "C3":
-            amounts = t.plain(", ").join(money(t, figure, currency) for figure in settings.all("amounts"))
+            amounts = in_a_row(t, (money(t, figure, currency) for figure in settings.all("amounts")))
             return lines(t("Orders in all pass {amounts}:", amounts=amounts), t("a word of thanks"))
         case "C4":
             best = t("Who spent most this year, {n} each:", n=settings.one("people"))
@@ -44,7 +44,7 @@ def what_it_does(t: Texts, row: str, settings: Settings, currency: str) -> Html:
         case "C7":
             return lines(t("Silent too long, nothing planned:"), t("get in touch, best clients first"))
         case _:
-            days = t.plain(", ").join(str(figure) for figure in settings.all("days"))
+            days = in_a_row(t, map(str, settings.all("days")))
             return lines(t("A contract ends:"), t("ask its worth {days} days before", days=days))
 
 
@@ -86,9 +86,9 @@ def state(t: Texts, *, on: bool) -> str:
 def figures(t: Texts, value: Value, held: tuple[int, ...], currency: str) -> str:
     """What a value holds."""
     if value.unit is not Unit.DAYS:
-        return t.plain(", ").join(figure(t, value, each, currency) for each in held)
+        return in_a_row(t, (figure(t, value, each, currency) for each in held))
     *others, last = held
-    return t.plain(", ").join([*map(str, others), figure(t, value, last, currency)])
+    return in_a_row(t, [*map(str, others), figure(t, value, last, currency)])
 
 
 def figure(t: Texts, value: Value, held: int, currency: str) -> str:

@@ -4,7 +4,7 @@ from handlers.payloads.capture import Again, Redo
 from handlers.screen import Button, Screen
 from handlers.screens import buttons
 from handlers.screens.format import code, cut
-from handlers.texts import Texts, lines
+from handlers.texts import Html, Texts, lines
 from storage.tables import Change
 
 SHOWN = 60  # characters of what was typed
@@ -12,19 +12,20 @@ ROOM = 2000  # characters, of which one may count as two, that leave room for a 
 COPIED = 256  # characters that a button copies
 
 
-def undone(t: Texts, change: Change) -> Screen:
-    """A change was taken back; what was typed is kept."""
+def undone(t: Texts, change: Change, besides: Html | None = None) -> Screen:
+    """A change was taken back; what was typed is kept. `besides`: what went or came with it."""
     row = [Button(t.plain("Bring back"), Redo(change.id or 0))]
     if not change.source_text:
-        return Screen(t("↩️ Taken back."), (tuple(row),))
+        return Screen(lines(t("↩️ Taken back."), besides), (tuple(row),))
     row.append(Button(t.plain("Correct it"), Again(change.id or 0)))
-    text = lines(t("↩️ Taken back. Your text is kept:"), t("{text}", text=cut(change.source_text, SHOWN)))
+    text = lines(t("↩️ Taken back. Your text is kept:"), t("{text}", text=cut(change.source_text, SHOWN)), besides)
     return Screen(text, (tuple(row),))
 
 
-def brought_back(t: Texts, change: Change) -> Screen:
+def brought_back(t: Texts, change: Change, besides: Html | None = None) -> Screen:
     """An undone change stands again."""
-    text = lines(t("✅ It's back."), t("{text}", text=cut(change.source_text, SHOWN)) if change.source_text else None)
+    kept = t("{text}", text=cut(change.source_text, SHOWN)) if change.source_text else None
+    text = lines(t("✅ It's back."), kept, besides)
     return Screen(text, ((buttons.undo(t, change.id or 0),),))
 
 

@@ -4,7 +4,7 @@ their headings (playbook.columns.headings) and leaves them alone."""
 from collections.abc import Sequence
 
 from handlers.screens import words
-from handlers.screens.files.export_tables import units, who, who_headings
+from handlers.screens.files.export_tables import of_client_headings, units, who
 from handlers.screens.making.making_ends import why
 from handlers.texts import Texts
 from playbook.making import Status, WhyLost
@@ -15,7 +15,8 @@ from storage.table_files import Cell
 
 def deal_headings(t: Texts) -> list[str]:
     """Of the table of deals."""
-    titles = (
+    return of_client_headings(
+        t,
         t.c("heading", "What"),
         t.c("heading", "Expected amount"),
         t.c("heading", "Expected month"),
@@ -29,7 +30,6 @@ def deal_headings(t: Texts) -> list[str]:
         t.c("heading", "Sold for"),
         t.c("heading", "Owner"),
     )
-    return [*who_headings(t), *map(str, titles)]
 
 
 def deal_rows(t: Texts, deals: Sequence[OfClient], region: str) -> list[list[Cell]]:
@@ -61,7 +61,8 @@ def deal_rows(t: Texts, deals: Sequence[OfClient], region: str) -> list[list[Cel
 
 def owed_headings(t: Texts) -> list[str]:
     """Of the table of money owed."""
-    titles = (
+    return of_client_headings(
+        t,
         t.c("heading", "What"),
         t.c("heading", "To pay in all"),
         t.c("heading", "Paid so far"),
@@ -70,7 +71,6 @@ def owed_headings(t: Texts) -> list[str]:
         t.c("heading", "Ended"),
         t.c("heading", "Owner"),
     )
-    return [*who_headings(t), *map(str, titles)]
 
 
 def owed_rows(owed: Sequence[Balance], region: str) -> list[list[Cell]]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from handlers.screens import words
 from handlers.screens.buying.bought_more import source
 from handlers.screens.format import MINOR, phone
-from handlers.texts import Texts
+from handlers.texts import Html, Texts
 from playbook.capture import Source
 from playbook.occasions import birthdays
 from playbook.vcards import Card
@@ -66,7 +66,7 @@ def client_row(t: Texts, whole: Whole, owners: Mapping[int, str], region: str, z
 def note_headings(t: Texts) -> list[str]:
     """Of the table of notes."""
     how, words_, author = t.c("heading", "How"), t.c("heading", "Note"), t.c("heading", "Written by")
-    return [*who_headings(t), str(t.c("heading", "Date")), str(how), str(words_), str(author)]
+    return of_client_headings(t, t.c("heading", "Date"), how, words_, author)
 
 
 def note_rows(t: Texts, notes: Sequence[OfClient], region: str, zone: ZoneInfo) -> list[list[Cell]]:
@@ -85,7 +85,8 @@ def note_rows(t: Texts, notes: Sequence[OfClient], region: str, zone: ZoneInfo) 
 
 def purchase_headings(t: Texts) -> list[str]:
     """Of the table of purchases."""
-    titles = (
+    return of_client_headings(
+        t,
         t.c("heading", "Customer no."),
         t.c("heading", "Date"),
         t.c("heading", "Amount"),
@@ -98,7 +99,6 @@ def purchase_headings(t: Texts) -> list[str]:
         t.c("heading", "Foreign currency"),
         t.c("heading", "Returned"),
     )
-    return [*who_headings(t), *map(str, titles)]
 
 
 def purchase_rows(t: Texts, purchases: Sequence[OfClient], region: str) -> list[list[Cell]]:
@@ -124,8 +124,8 @@ def purchase_rows(t: Texts, purchases: Sequence[OfClient], region: str) -> list[
 
 def plan_headings(t: Texts) -> list[str]:
     """Of the table of follow-ups and promises."""
-    titles = (t.c("heading", "Due"), t.c("heading", "What to do"), t.c("heading", "State"), t.c("heading", "Owner"))
-    return [*who_headings(t), *map(str, titles)]
+    what, state, owner = t.c("heading", "What to do"), t.c("heading", "State"), t.c("heading", "Owner")
+    return of_client_headings(t, t.c("heading", "Due"), what, state, owner)
 
 
 def plan_rows(t: Texts, plans: Sequence[OfClient], region: str, zone: ZoneInfo) -> list[list[Cell]]:
@@ -176,9 +176,9 @@ def card(whole: Whole) -> Card:
     )
 
 
-def who_headings(t: Texts) -> list[str]:
-    """Of the columns that say whose a line is."""
-    return [str(t.c("heading", "Name")), str(t.c("heading", "Firm")), str(t.c("heading", "Phone"))]
+def of_client_headings(t: Texts, *titles: Html) -> list[str]:
+    """Of a table whose lines are clients': the columns that say whose a line is, then its own."""
+    return [str(each) for each in (t.c("heading", "Name"), t.c("heading", "Firm"), t.c("heading", "Phone"), *titles)]
 
 
 def who(each: OfClient, region: str) -> list[Cell]:

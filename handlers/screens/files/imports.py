@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from handlers.paging import page_of
 from handlers.payloads.imports import (
     KeepRest,
     LeaveImport,
@@ -203,15 +204,14 @@ def sale_fields(t: Texts, job: ImportJob) -> Screen:
     return Screen(t("Which one has a column of its own?"), (*in_rows(each), (back,)))
 
 
-def which_column(t: Texts, job: ImportJob, layout: Layout, field: Field, page: int) -> Screen:
+def which_column(t: Texts, job: ImportJob, layout: Layout, field: Field, wanted: int) -> Screen:
     """The columns of the file, to say which one holds a field."""
     count = len(layout.titles)
-    size = COLUMNS if count <= COLUMNS else COLUMNS - 1
-    shown = range(count)[page * size : (page + 1) * size] or range(count)[:size]
+    page = page_of(count, wanted, COLUMNS if count <= COLUMNS else COLUMNS - 1)
+    shown = page.of(range(count))
     buttons = [Button(_label(t, layout, field, at), SetColumn(job.id or 0, field, at)) for at in shown]
-    if count > size:
-        following = page + 1 if (page + 1) * size < count else 0
-        buttons.append(Button(t.plain("More columns"), PickColumn(job.id or 0, field, following)))
+    if not page.is_only:
+        buttons.append(Button(t.plain("More columns"), PickColumn(job.id or 0, field, page.onward)))
     last = [Button(t.plain("Back"), ShowImport(job.id or 0))]
     if field in layout.columns:
         last.insert(0, Button(t.plain("No such column"), SetColumn(job.id or 0, field, None)))

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.paging import Page, page_of
 from handlers.payloads.deals import LookAt
 from handlers.payloads.lapses import ChurnByRep, LapsedPage, PremortemPage, ShowChurn, UnaskedPage
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens.format import big_money, bold, cut, short_day
 from handlers.screens.lapsing import winback_story as story
+from handlers.screens.turning import before_and_next
 from handlers.texts import Html, Texts, lines
 from playbook.churn import Loss
 from storage.queries.lapsing.churn import Report
@@ -24,9 +26,7 @@ class Unasked:
     """Lost customers whom nobody asked why, a page of them."""
 
     rows: Sequence[tuple[Client, ClientScore]]
-    count: int
-    page: int
-    pages: int
+    page: Page
     today: date
     currency: str
 
@@ -108,16 +108,15 @@ def _counted(found: Sequence[tuple[str, int]]) -> str:
 def by_rep(t: Texts, found: Report, wanted: int) -> Screen:
     """Rep by rep, in roster order, a page of them: numbers to talk about, not to rank by."""
     told = [(name, loss) for name, loss in found.reps if loss.customers]
-    page = wanted if 0 <= wanted * REPS < len(told) else 0
+    page = page_of(len(told), wanted, REPS)
     text = lines(
         bold(t("Customers kept · by rep")),
-        *(_of_rep(t, name, loss) for name, loss in told[page * REPS : (page + 1) * REPS]),
+        *(_of_rep(t, name, loss) for name, loss in page.of(told)),
         None if told else t("A year of orders is needed; none yet."),
         t("Ask why first; it is seldom the rep.") if told else None,
     )
-    before = (Button(t.plain("Before"), ChurnByRep(page - 1)),) if page else ()
-    on = (Button(t.plain("Next"), ChurnByRep(page + 1)),) if (page + 1) * REPS < len(told) else ()
-    return Screen(text, ((*before, *on, Button(t.plain("Back"), ShowChurn())),))
+    back = Button(t.plain("Back"), ShowChurn())
+    return Screen(text, ((*before_and_next(t, page, ChurnByRep), back),))
 
 
 def _of_rep(t: Texts, name: str, loss: Loss) -> Html:
@@ -130,16 +129,14 @@ def _of_rep(t: Texts, name: str, loss: Loss) -> Html:
 def unasked(t: Texts, view: Unasked) -> Screen:
     """Whom to ask why, the dearest first."""
     back = (Button(t.plain("Back"), ShowChurn()),)
-    if not view.count:
+    if not view.page.count:
         return Screen(t("Everyone who left was asked why."), (back,))
     text = lines(
-        t.n("{n} customer to ask why", "{n} customers to ask why", view.count),
+        t.n("{n} customer to ask why", "{n} customers to ask why", view.page.count),
         *(_lost(t, client, score, view) for client, score in view.rows),
     )
     names = [Button(cut(client.name, NAME), LookAt(client.id or 0)) for client, _ in view.rows]
-    before = [Button(t.plain("Before"), UnaskedPage(view.page - 1))] if view.page else []
-    on = [Button(t.plain("Next"), UnaskedPage(view.page + 1))] if view.page + 1 < view.pages else []
-    return Screen(text, (*in_rows(names), (*before, *on, *back)))
+    return Screen(text, (*in_rows(names), (*before_and_next(t, view.page, UnaskedPage), *back)))
 
 
 def _lost(t: Texts, client: Client, score: ClientScore, view: Unasked) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.paging import Page
 from handlers.payloads.deals import LookAt
 from handlers.payloads.lapses import LapsedPage, PremortemPage, ShowChurn, ShowLapse
 from handlers.screen import Button, Screen, in_rows
@@ -11,11 +12,13 @@ from handlers.screen import Row as Buttons
 from handlers.screens.format import big_money, bold, cut, full_day
 from handlers.screens.lapsing import silence
 from handlers.screens.lapsing.silence import in_ten
+from handlers.screens.turning import before_and_next
 from handlers.texts import Html, Texts, lines
 from playbook.lapse import Assessment, Due
 from storage.queries.lapsing.winback import is_early
 from storage.tables import Client, LapseCase
 
+PAGE = 5
 NAME = 12  # letters of a name in the list
 
 
@@ -40,9 +43,7 @@ class LapsedList:
     """One page of those at risk, most at stake first."""
 
     rows: Sequence[Row]
-    count: int
-    page: int
-    pages: int
+    page: Page
     today: date
     as_of: date | None
     few_data: bool
@@ -52,7 +53,7 @@ class LapsedList:
 
 def lapsed(t: Texts, view: LapsedList) -> Screen:
     """Who stays away, most at stake first."""
-    if not view.count:
+    if not view.page.count:
         return Screen(_nobody(t, view), _further(t, view))
     by_rhythm = any(row.seen is not None and row.due is None for row in view.rows)
     text = lines(
@@ -61,12 +62,13 @@ def lapsed(t: Texts, view: LapsedList) -> Screen:
         *(_entry(t, row, view) for row in view.rows),
     )
     shown = in_rows([row.button() for row in view.rows])
-    return Screen(text, (*shown, *_turning(t, view), *_further(t, view)))
+    turning = before_and_next(t, view.page, lambda number: LapsedPage(view.as_of, number))
+    return Screen(text, (*shown, *((turning,) if turning else ()), *_further(t, view)))
 
 
 def _further(t: Texts, view: LapsedList) -> tuple[Buttons, ...]:
     """Who may stay away next; for leads also the year's loss. Under the first page of today's list only."""
-    if view.as_of is not None or view.page:
+    if view.as_of is not None or view.page.number:
         return ()
     soon = Button(t.plain("Next quarter"), PremortemPage(0))
     kept = (Button(t.plain("Customers kept"), ShowChurn()),) if view.leads else ()
@@ -81,8 +83,8 @@ def _nobody(t: Texts, view: LapsedList) -> Html:
 
 def _list_head(t: Texts, view: LapsedList) -> Html:
     if view.as_of is not None:
-        return t("📉 As of {day}: {n}", day=full_day(t, view.as_of, view.today), n=bold(view.count))
-    return t("📉 Staying away: {n}", n=bold(view.count))
+        return t("📉 As of {day}: {n}", day=full_day(t, view.as_of, view.today), n=bold(view.page.count))
+    return t("📉 Staying away: {n}", n=bold(view.page.count))
 
 
 def _legend(t: Texts, view: LapsedList) -> Html:
@@ -113,10 +115,15 @@ def _entry(t: Texts, row: Row, view: LapsedList) -> Html:
     return t("{name} {silence} · {amount}", name=name, silence=told or "", amount=worth)
 
 
-def _turning(t: Texts, view: LapsedList) -> tuple[Buttons, ...]:
-    back = [Button(t.plain("Before"), LapsedPage(view.as_of, view.page - 1))] if view.page else []
-    on = [Button(t.plain("Next"), LapsedPage(view.as_of, view.page + 1))] if view.page + 1 < view.pages else []
-    return ((*back, *on),) if back or on else ()
+def looking(t: Texts) -> Screen:
+    """With so many customers it takes a moment."""
+    return Screen(t("Looking: the list comes here."))
+
+
+def not_found_out(t: Texts) -> Screen:
+    """Our fault: no list."""
+    text = lines(t("The list could not be made."), t("Try again in a while."))
+    return Screen(text, ((Button(t.plain("Staying away"), LapsedPage(None, 0)),),))
 
 
 def too_many(t: Texts, day: date, today: date) -> Screen:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.paging import Page
 from handlers.payloads.deals import LookAt
 from handlers.payloads.followups import AskFollowUp
 from handlers.payloads.lapses import LapsedPage, PremortemPage, ShowDoubt
@@ -11,6 +12,7 @@ from handlers.screen import Button, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import big_money, bold, cut, day, short_day
 from handlers.screens.lapsing.silence import due_name, in_ten
+from handlers.screens.turning import before_and_next
 from handlers.texts import Html, Texts, lines
 from playbook.lapse import Assessment, Due
 from playbook.premortem import Move, Relation
@@ -44,9 +46,7 @@ class Doubts:
     """A page of the list."""
 
     rows: Sequence[Doubt]
-    count: int
-    page: int
-    pages: int
+    page: Page
     today: date
     currency: str
     few_data: bool
@@ -67,19 +67,17 @@ class OneDoubt:
 def doubts(t: Texts, view: Doubts) -> Screen:
     """Who may be lost next quarter."""
     back = (Button(t.plain("Back"), LapsedPage(None, 0)),)
-    if not view.count:
+    if not view.page.count:
         text = lines(t("Next quarter: nobody to worry about."), t("I look again every night."))
         return Screen(text, (back,))
     by_chance = any(row.due is None for row in view.rows)
     text = lines(
-        t("Mind these next quarter: {n}", n=bold(view.count)),
+        t("Mind these next quarter: {n}", n=bold(view.page.count)),
         _legend(t, view) if by_chance else t("Falls due within 13 weeks:"),
         *(_entry(t, row, view) for row in view.rows),
     )
-    names = [_opens(row, view.page) for row in view.rows]
-    before = [Button(t.plain("Before"), PremortemPage(view.page - 1))] if view.page else []
-    on = [Button(t.plain("Next"), PremortemPage(view.page + 1))] if view.page + 1 < view.pages else []
-    return Screen(text, (*in_rows(names), (*before, *on, *back)))
+    names = [_opens(row, view.page.number) for row in view.rows]
+    return Screen(text, (*in_rows(names), (*before_and_next(t, view.page, PremortemPage), *back)))
 
 
 def _opens(row: Doubt, page: int) -> Button:

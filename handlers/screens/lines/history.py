@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from handlers.paging import Page
 from handlers.payloads.clients import OpenNote, ShowFiles, ShowHistory
 from handlers.screen import Button, Row, Screen
 from handlers.screens import buttons, words
 from handlers.screens.format import bold, cut, short_day
+from handlers.screens.turning import older_and_newer
 from handlers.screens.work import satisfaction
 from handlers.texts import Html, Texts, lines
 from storage.tables import Callback, Client, Note
@@ -20,32 +22,27 @@ def history(
     client: Client,
     notes: Sequence[Note],
     now: datetime,
-    skip: int,
+    page: Page,
     *,
-    more: bool,
     author: int | None = None,
     forms: Mapping[int, Callback] | None = None,
 ) -> Screen:
-    """One page of notes, after `skip` newer ones; `forms`: callbacks by the number of their note (C9).
+    """One page of notes; `forms`: callbacks by the number of their note (C9).
 
     Those of `author`, who reads it, have a number to open them by; one with files opens with them.
     """
     client_id = client.id or 0
-    turns = []
-    if more:
-        turns.append(Button(t.plain("Older"), ShowHistory(client_id, skip + PAGE)))
-    if skip:
-        turns.append(Button(t.plain("Newer"), ShowHistory(client_id, max(0, skip - PAGE))))
+    turning = older_and_newer(t, page, lambda number: ShowHistory(client_id, number * PAGE))
     files = tuple(Button(_label(t, note, now), ShowFiles(note.id or 0)) for note in notes if note.files)
     numbers = {note.id: at for at, note in enumerate(notes, 1) if note.author_id == author and not note.files}
-    opened = tuple(Button(str(at), OpenNote(note or 0, skip)) for note, at in numbers.items())
+    opened = tuple(Button(str(at), OpenNote(note or 0, page.first)) for note, at in numbers.items())
     rows: list[Row] = [row for row in (opened, files[:3]) if row]
     told = [
         _numbered(t, _with_form(t, _told(t, note, now), (forms or {}).get(note.id or 0)), numbers.get(note.id))
         for note in notes
     ] or [t("Nothing noted yet.")]
     return Screen(
-        lines(bold(client.name), *told), (*rows, (*turns, buttons.back_to_card(t, client_id))), about=client_id
+        lines(bold(client.name), *told), (*rows, (*turning, buttons.back_to_card(t, client_id))), about=client_id
     )
 
 

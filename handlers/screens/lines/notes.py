@@ -12,6 +12,7 @@ from handlers.screens.caring import contact_rules
 from handlers.screens.format import bold, cut, folded, instant, italic, line_room, phone, width
 from handlers.screens.lines import note_rows, unclear
 from handlers.screens.lines.captured import Captured
+from handlers.screens.making import with_purchase
 from handlers.screens.six_questions import trust
 from handlers.texts import Html, Texts, lines
 from playbook.capture import ClassReason
@@ -106,7 +107,8 @@ def _bought(t: Texts, seen: Captured) -> list[Html]:
     more = bought_more.told(t, purchase, seen.currency)
     again = deals.repeated(t, seen.bought) if seen.bought.repeated else None
     call = deals.planned(t, seen.bought.care_call, seen.now.date())
-    told = (first, more, again or deals.year(t, seen.bought), deals.brings(t, seen.bought), call)
+    owed = with_purchase.moved(t, seen.bought.owed, seen.currency)
+    told = (first, more, owed, again or deals.year(t, seen.bought), deals.brings(t, seen.bought), call)
     return [line for line in told if line is not None]
 
 

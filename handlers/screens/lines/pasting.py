@@ -7,7 +7,7 @@ from handlers.payloads.capture import AddPasted, KeepDraft
 from handlers.payloads.doubles import AddAllPasted
 from handlers.screen import Button, Row, Screen
 from handlers.screens import buttons
-from handlers.screens.format import cut
+from handlers.screens.format import cut, in_a_row
 from handlers.texts import Html, Texts, lines
 from storage.tables import Client
 
@@ -66,4 +66,4 @@ def _left(t: Texts, lines_left: Sequence[str]) -> Html | None:
 
 
 def _names(t: Texts, names: Sequence[str], length: int = FEW) -> str:
-    return cut(("、" if t.chinese else ", ").join(names), length)
+    return cut(in_a_row(t, names), length)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.paging import Page, page_of
 from handlers.payloads.making import MoveOver, ShowDeal, ShowForecast
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import big_money, bold, cut, month_name
+from handlers.screens.turning import first_and_more
 from handlers.texts import Html, Texts, lines
 from playbook.making import Forecast, has_slipped, month_after, month_of
 from storage.queries.making.making import OpenDeal
@@ -34,15 +36,14 @@ class ForecastView:
     month: date | None
     forecast: Forecast
     currency: str
-    deals: Sequence[OpenDeal] = ()  # a page of them
+    page: Page  # of deals, or reps
+    deals: Sequence[OpenDeal] = ()
     shares: Sequence[Share] = ()  # by rep instead, for a lead
     months: Sequence[date] = ()  # all that have deals
     undated: int = 0  # deals without a month
     sold: int = 0  # in this month so far
     won: int = 0  # deals
     rep: Member | None = None  # whose it is, where a lead looks at one
-    page: int = 0
-    total: int = 0  # deals, or reps
 
     @property
     def whose(self) -> int:
@@ -141,12 +142,7 @@ def _last(t: Texts, view: ForecastView) -> tuple[Row, ...]:
     months = _beside(t, view)
     if view.undated and view.is_now:
         months.append(Button(t.plain("No month: {n}", n=view.undated), ShowForecast(None, view.whose, 0)))
-    row: list[Button] = []
-    left = view.total - (view.page + 1) * SHOWN
-    if left > 0:
-        row.append(Button(t.plain("{n} more", n=left), ShowForecast(view.month, view.whose, view.page + 1)))
-    elif view.page:
-        row.append(Button(t.plain("First {n}", n=SHOWN), ShowForecast(view.month, view.whose, 0)))
+    row = [*first_and_more(t, view.page, lambda page: ShowForecast(view.month, view.whose, page))]
     if view.rep is not None:
         row.append(Button(t.plain("Team"), ShowForecast(view.month, 0, 0)))
     return tuple(tuple(each) for each in (months, row) if each)
@@ -169,7 +165,7 @@ def over(t: Texts, deals: Sequence[OpenDeal], today: date, currency: str) -> Scr
     total = big_money(t, sum(each.deal.amount or 0 for each in deals), currency)
     head = t.n("{n} deal did not close in its month", "{n} deals did not close in their month", count)
     text = lines(head, t("{amount} in all. Still on?", amount=total))
-    view = ForecastView(today, None, Forecast(), currency)
+    view = ForecastView(today, None, Forecast(), currency, page_of(len(deals), 0, ASKED))
     each = tuple((Button(_label(t, view, one), ShowDeal(one.deal.id or 0)),) for one in deals[:ASKED])
     move = Button(t.plain("All to {month}", month=month), MoveOver(month_of(today)))
     return Screen(text, (*each, (move, Button(t.plain("All deals"), ShowForecast(month_of(today), 0, 0)))))

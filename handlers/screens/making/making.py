@@ -20,6 +20,7 @@ from handlers.payloads.making import (
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons, words
 from handlers.screens.format import big_money, bold, cut, money, month_name, short_day, sum_to_tap
+from handlers.screens.making.expected import expected, how_much
 from handlers.texts import Html, Texts, lines
 from playbook.making import likely_months, month_of
 from playbook.stages import ProspectClass
@@ -94,7 +95,7 @@ def _head(t: Texts, view: DealView) -> Html:
 
 def _figures(t: Texts, view: DealView) -> Html:
     deal = view.deal
-    amount = money(t, deal.amount, view.currency) if deal.amount is not None else ""
+    amount = expected(t, deal, view.currency)
     month = month_name(t, deal.month, view.today) if deal.month else ""
     parts = [part for part in (amount, month, words.prospect_class(t, view.grade)) if part]
     return t("{line}", line=" · ".join(parts))
@@ -143,7 +144,7 @@ def _in_short(t: Texts, deal: Opportunity, currency: str) -> str:
 def _question(t: Texts, view: DealView) -> Html | None:
     if view.lacks is Part.MONTH:
         return t("Which month? Tap, or type it.")
-    return t("How much may it be? Type it.") if view.lacks else None
+    return how_much(t, view.deal, view.currency) if view.lacks else None
 
 
 def _rows(t: Texts, view: DealView) -> tuple[Row, ...]:
@@ -203,7 +204,7 @@ def ask_part(t: Texts, view: DealView, part: Part, *, again: bool = False) -> Sc
     """One part anew; `again`: what was typed will not do."""
     question = {
         Part.WHAT: t("What is it? Type it."),
-        Part.AMOUNT: t("How much may it be? Type it."),
+        Part.AMOUNT: how_much(t, view.deal, view.currency),
         Part.MONTH: t("Which month? Tap, or type it."),
         Part.GRADE: t("How likely is it?"),
         Part.BUDGET: t("What is the budget? Type it."),

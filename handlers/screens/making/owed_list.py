@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.paging import Page
 from handlers.payloads.outstanding import OpenOwed, ShowOwed
-from handlers.screen import Button, Row, Screen, in_rows
+from handlers.screen import Button, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import big_money, bold, cut, day, money, short_day
 from handlers.screens.making.outstanding import all_owed
+from handlers.screens.turning import first_and_more
 from handlers.texts import Html, Texts, lines
 from playbook.outstanding import Ages
 from storage.queries.making.outstanding import Due
@@ -26,22 +28,23 @@ class OwedList:
     ages: Ages
     today: date
     currency: str
-    page: int = 0
-    total: int = 0
+    page: Page
     owners: dict[int, str] | None = None  # whose, by the owner's number, where a lead looks
     rep: Member | None = None
 
 
 def owed_list(t: Texts, view: OwedList) -> Screen:
     """By the day it is due, late first."""
-    if not view.total:
+    if not view.page.count:
         text = lines(t("Nobody owes you anything."), t("One line: <i>Li Min owes 12,000 by 1 Dec</i>"))
         return Screen(text)
-    first = view.page * SHOWN
-    numbered = list(enumerate(view.due, first + 1))
+    numbered = list(enumerate(view.due, view.page.first + 1))
     told = [_line(t, view, number, due) for number, due in numbered]
     numbers = [Button(str(number), OpenOwed(due.row.id or 0)) for number, due in numbered]
-    return Screen(lines(_head(t, view), _sums(t, view), *told), (*in_rows(numbers, SHOWN), *_pages(t, view)))
+    whose = view.rep.id or 0 if view.rep else 0
+    turning = first_and_more(t, view.page, lambda page: ShowOwed(whose, page))
+    rows = (*in_rows(numbers, SHOWN), *((turning,) if turning else ()))
+    return Screen(lines(_head(t, view), _sums(t, view), *told), rows)
 
 
 def _head(t: Texts, view: OwedList) -> Html:
@@ -76,16 +79,6 @@ def _when(t: Texts, due: date | None, today: date) -> str:
         return t.plain("no day yet")
     days = (today - due).days
     return t.n("{n} day over", "{n} days over", days) if days > 0 else day(t, due, today)
-
-
-def _pages(t: Texts, view: OwedList) -> tuple[Row, ...]:
-    row: list[Button] = []
-    rep = view.rep.id or 0 if view.rep else 0
-    if view.page:
-        row.append(Button(t.plain("First {n}", n=SHOWN), ShowOwed(rep, 0)))
-    if (left := view.total - (view.page + 1) * SHOWN) > 0:
-        row.append(Button(t.plain("{n} more", n=left), ShowOwed(rep, view.page + 1)))
-    return (tuple(row),) if row else ()
 
 
 def of_client(t: Texts, client: Client, found: Sequence[Due], today: date, currency: str) -> Screen:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.paging import Page
 from handlers.payloads.people import RunCommand
 from handlers.payloads.referrals import TopReferrers
 from handlers.payloads.report import AskPicture, ReportPeople, ShowReport
@@ -199,8 +200,7 @@ class PeopleView:
     days: Days
     period: Period
     rows: Sequence[tuple[Member, int, int]]
-    page: int
-    pages: int
+    page: Page
 
 
 def people(t: Texts, view: PeopleView) -> Screen:
@@ -208,8 +208,8 @@ def people(t: Texts, view: PeopleView) -> Screen:
     head = t("{who} · {days}", who=bold(cut(view.team.name, NAME)), days=span(t, view.days))
     told = (_rep(t, each, view) for each in view.rows)
     names = [Button(cut(member.name, 10), ShowReport(view.period, member.id or 0)) for member, *_ in view.rows]
-    following = (view.page + 1) % view.pages
-    more = (Button(t.plain("More people"), ReportPeople(view.period, following)),) if view.pages > 1 else ()
+    onward = Button(t.plain("More people"), ReportPeople(view.period, view.page.onward))
+    more = () if view.page.is_only else (onward,)
     back = Button(t.plain("Whole team"), ShowReport(view.period, 0))
     return Screen(lines(head, *told), (*in_rows(names), (*more, back)))
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from math import ceil
 
+from handlers.paging import page_of
 from handlers.payloads.clients import ShowCard
 from handlers.payloads.digests import ShowPeople
 from handlers.payloads.people import RunCommand
 from handlers.screen import Button, Screen, in_rows
 from handlers.screens.format import big_money, bold, cut, full_day, money, weekday
 from handlers.screens.team import figures
+from handlers.screens.turning import before_and_next
 from handlers.texts import Html, Texts, lines
 from playbook.digest import DayFigures
 from storage.queries.team.digests import DayReport, OwnDay
@@ -87,19 +88,17 @@ def own_day(t: Texts, team: Team, day: date, found: OwnDay) -> Screen:
     return Screen(text, (*in_rows(clients), (Button(t.plain("Today's list"), RunCommand("today")),)))
 
 
-def people(t: Texts, team: Team, day: date, found: Sequence[OwnDay], page: int) -> Screen:
+def people(t: Texts, team: Team, day: date, found: Sequence[OwnDay], wanted: int) -> Screen:
     """Everybody's day for the lead, in roster order."""
     busy = [each for each in found if each.figures.anything_done or each.figures.follow_ups_due or each.figures.overdue]
-    pages = max(1, ceil(len(busy) / PAGE))
-    page = min(max(page, 0), pages - 1)
+    page = page_of(len(busy), wanted, PAGE)
     text = lines(
         t("{team} · {day}", team=bold(cut(team.name, TEAM_NAME)), day=full_day(t, day, day)),
-        *[_person(t, each) for each in busy[page * PAGE : (page + 1) * PAGE]],
+        *[_person(t, each) for each in page.of(busy)],
         None if busy else t("Nothing recorded yet."),
     )
-    turning = [Button(t.plain("Before"), ShowPeople(page - 1))] if page else []
-    turning += [Button(t.plain("Next"), ShowPeople(page + 1))] if page < pages - 1 else []
-    return Screen(text, in_rows(turning))
+    turning = before_and_next(t, page, ShowPeople)
+    return Screen(text, (turning,) if turning else ())
 
 
 def _person(t: Texts, found: OwnDay) -> Html | None:

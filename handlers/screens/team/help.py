@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from handlers.paging import Page
 from handlers.payloads.capture import Choose, ChooseNew
 from handlers.payloads.people import DraftsPage, DropDraft, KeepAgain, OpenDraft, ShowDrafts
 from handlers.screen import Button, Screen, in_rows
 from handlers.screens.format import cut
 from handlers.screens.team import more
 from handlers.screens.team.people import example
+from handlers.screens.turning import onward
 from handlers.texts import Html, Texts, lines
 from storage.tables import Client, Draft, Team
 
@@ -57,17 +59,13 @@ def in_group(t: Texts, username: str) -> Screen:
     return Screen(text, ((Button(t.plain("Open private chat"), url=f"https://t.me/{username}?start=menu"),),))
 
 
-def drafts(t: Texts, kept: Sequence[Draft], waiting: int, page: int) -> Screen:
+def drafts(t: Texts, kept: Sequence[Draft], page: Page) -> Screen:
     """The texts that wait for a client, a page of them."""
     if not kept:
         return Screen(t("No text is waiting."))
-    head = t.n("{n} text waits for a client:", "{n} texts wait for a client:", waiting)
+    head = t.n("{n} text waits for a client:", "{n} texts wait for a client:", page.count)
     rows = tuple((Button(_label(t, draft), OpenDraft(draft.id or 0)),) for draft in kept)
-    if waiting <= DRAFTS:
-        return Screen(head, rows)
-    is_last = (page + 1) * DRAFTS >= waiting
-    other = Button(t.plain("To the first"), DraftsPage(0)) if is_last else Button(t.plain("More"), DraftsPage(page + 1))
-    return Screen(head, (*rows, (other,)))
+    return Screen(head, rows if page.is_only else (*rows, (onward(t, page, DraftsPage),)))
 
 
 def _label(t: Texts, draft: Draft) -> str:

@@ -17,7 +17,10 @@ from handlers.screens.places import OWN_NAMES, TRADES, city, country, currency, 
 from handlers.screens.team.settings import marked, misread
 from handlers.texts import Html, Texts, lines
 from playbook import places
+from storage.queries.lapsing.cycles import cycle_of
 from storage.tables import Team
+
+DAYS_OF_GRACE = (7, 15, 30, 60)
 
 
 def team_settings(t: Texts, team: Team, changed: str | None = None) -> Screen:
@@ -60,6 +63,7 @@ def _question(t: Texts, what: TeamSetting) -> Html:
         TeamSetting.CURRENCY: t("In which currency do you sell?"),
         TeamSetting.LANGUAGE: t("Which language in groups?"),
         TeamSetting.TRADE: t("What do you sell?"),
+        TeamSetting.GRACE: t("How many days overdue count as missed?"),
     }
     return questions[what]
 
@@ -81,7 +85,22 @@ def _choices(t: Texts, team: Team, what: TeamSetting) -> list[Button]:
         case TeamSetting.LANGUAGE:
             return [_choice(what, name, code, team.language == code) for code, name in OWN_NAMES.items()]
         case TeamSetting.TRADE:
-            return [_choice(what, trade(t, value), value, team.trade == value) for value in TRADES]
+            sold = [_choice(what, trade(t, value), value, team.trade == value) for value in TRADES]
+            return [*sold, *_grace(t, team)]
+        case TeamSetting.GRACE:
+            held = cycle_of(team)
+            return [
+                _choice(what, t.plain("{n} d", n=days), str(days), held is not None and held.grace == days)
+                for days in DAYS_OF_GRACE
+            ]
+
+
+def _grace(t: Texts, team: Team) -> list[Button]:
+    """In a trade with a long cycle: what is overdue for how long counts as missed (F7)."""
+    held = cycle_of(team)
+    if held is None:
+        return []
+    return [Button(t.plain("Grace: {n} d", n=held.grace), OpenTeamSetting(TeamSetting.GRACE, beside=False))]
 
 
 def _choice(what: TeamSetting, label: str, to: str, holds: bool) -> Button:
@@ -110,6 +129,11 @@ def currency_set(t: Texts, code: str) -> str:
 def language_set(t: Texts, code: str) -> str:
     """Toast."""
     return t.plain("In groups: {value}", value=OWN_NAMES[code])
+
+
+def grace_set(t: Texts, days: int) -> str:
+    """Toast."""
+    return t.plain("Grace: {n} d", n=days)
 
 
 def trade_set(t: Texts, value: str) -> str:

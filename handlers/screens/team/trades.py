@@ -7,7 +7,7 @@ from handlers.payloads.settings import OpenTeamSetting, ShowTeamSettings, TakeTr
 from handlers.payloads.tiers import TryTrade
 from handlers.screen import Button, Screen
 from handlers.screens.caring.rule_words import figures, name, value_name
-from handlers.screens.format import big_money, bold
+from handlers.screens.format import big_money, bold, in_a_row
 from handlers.screens.places import trade as trade_name
 from handlers.texts import Html, Texts, lines
 from playbook.care import RULES, Unit, Value
@@ -62,7 +62,7 @@ def _figures(t: Texts, view: Preview, value: Value, held: tuple[int, ...]) -> st
     """Amounts as they are said, so that two of them fit into a line."""
     if value.unit is not Unit.MONEY:
         return figures(t, value, held, view.currency)
-    return t.plain(", ").join(big_money(t, each, view.currency) for each in held)
+    return in_a_row(t, (big_money(t, each, view.currency) for each in held))
 
 
 def _cycle(t: Texts, cycle: Cycle) -> Html:

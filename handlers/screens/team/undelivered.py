@@ -1,38 +1,28 @@
 """Screens of messages that did not arrive: to whom, of what kind, and why; never what stood in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.paging import Page
 from handlers.payloads.undelivered import OpenUndelivered, PutAllAway, PutAway, SendAgain, ShowUndelivered
 from handlers.pushes.refusals import Reason, reason_of, words_of
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import errors
 from handlers.screens.format import bold, cut, instant, short_day
+from handlers.screens.turning import before_and_next
 from handlers.texts import Html, Texts, lines
 from storage.queries.delivery.undelivered import Undelivered
 
 NAME = 6  # letters of a name in the list
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a page stands in the list."""
-
-    total: int
-    page: int
-    pages: int
-
-
-def listed(t: Texts, found: Sequence[Undelivered], place: Place, now: datetime) -> Screen:
+def listed(t: Texts, found: Sequence[Undelivered], page: Page, now: datetime) -> Screen:
     """The newest first, a line each with its reason."""
     if not found:
         return Screen(t("All messages have arrived."))
-    text = lines(counted(t, place.total), *(_line(t, number, each, now) for number, each in enumerate(found, 1)))
-    numbers = [Button(str(at), OpenUndelivered(each.id, place.page)) for at, each in enumerate(found, 1)]
-    before = [Button(t.plain("Before"), ShowUndelivered(place.page - 1))] if place.page else []
-    on = [Button(t.plain("Next"), ShowUndelivered(place.page + 1))] if place.page + 1 < place.pages else []
-    last = (*before, *on, Button(t.plain("Put all away"), PutAllAway(found[0].id)))
+    text = lines(counted(t, page.count), *(_line(t, number, each, now) for number, each in enumerate(found, 1)))
+    numbers = [Button(str(at), OpenUndelivered(each.id, page.number)) for at, each in enumerate(found, 1)]
+    last = (*before_and_next(t, page, ShowUndelivered), Button(t.plain("Put all away"), PutAllAway(found[0].id)))
     return Screen(text, (*in_rows(numbers), last))
 
 

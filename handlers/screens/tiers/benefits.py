@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from handlers.payloads.tiers import AskBenefits, ClearBenefits, ShowBenefits, ShowTierRules
 from handlers.screen import Button, Screen, in_rows
 from handlers.screens import words
-from handlers.screens.format import bold, cut
+from handlers.screens.format import bold, cut, in_a_row
 from handlers.texts import Texts, lines
 from playbook.rfm import Tier
 
@@ -24,7 +24,7 @@ def benefits(t: Texts, listed: Mapping[Tier, Sequence[str]]) -> Screen:
 
 
 def _brings(t: Texts, listed: Sequence[str]) -> str:
-    return cut(", ".join(listed), 30) if listed else t.plain("nothing yet")
+    return cut(in_a_row(t, listed), 30) if listed else t.plain("nothing yet")
 
 
 def ask_benefits(t: Texts, tier: Tier, listed: Sequence[str], most: int) -> Screen:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.paging import Page
 from handlers.payloads.deals import LookAt, ShowTiers
 from handlers.payloads.report import AskPicture
 from handlers.payloads.tiers import ShowBest
 from handlers.screen import Button, Screen, in_rows
 from handlers.screens.format import big_money, bold, cut
-from handlers.screens.tiers.tiers import Page, turning
+from handlers.screens.turning import before_and_next
 from handlers.texts import Html, Texts, lines
 from playbook.concentration import TOPS, Concentration, percent
 from playbook.report import Period, Picture
@@ -51,7 +52,7 @@ def best(t: Texts, view: BestView) -> Screen:
     )
     names = [Button(cut(each.who.client.name, NAME), LookAt(each.who.client.id or 0)) for each in view.best]
     picture = Button(t.plain("Picture"), AskPicture(Picture.BEST, Period.YEAR, 0))
-    turn = turning(t, view.page, ShowBest)
+    turn = before_and_next(t, view.page, ShowBest)
     return Screen(text, (*in_rows(names, 2), *((turn,) if turn else ()), (picture, back)))
 
 

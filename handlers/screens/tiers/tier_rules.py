@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.paging import Page
 from handlers.payloads.deals import ShowTiers
 from handlers.payloads.tiers import (
     AdoptRules,
@@ -20,7 +21,7 @@ from handlers.screen import Button, Screen, in_rows
 from handlers.screens import words
 from handlers.screens.format import big_money, bold, cut
 from handlers.screens.team.settings import misread
-from handlers.screens.tiers.tiers import Page, turning
+from handlers.screens.turning import before_and_next
 from handlers.texts import Html, Texts, lines
 from playbook.rfm import Flaw, RfmRules, Tier
 from playbook.tier_moves import Move, Moves
@@ -198,7 +199,7 @@ def who_moves(t: Texts, trial: int, found: Sequence[tuple[Client, Move]], page: 
           for client, move in found),
     )  # fmt: skip
     back = Button(t.plain("Back"), ShowMoves(trial, -1))
-    return Screen(text, ((*turning(t, page, lambda number: ShowMoves(trial, number)), back),))
+    return Screen(text, ((*before_and_next(t, page, lambda number: ShowMoves(trial, number)), back),))
 
 
 def adopted(t: Texts, version: int) -> Screen:

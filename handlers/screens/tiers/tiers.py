@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from handlers.callbacks import Payload
+from handlers.paging import Page
 from handlers.payloads.deals import LookAt, ShowTiers
 from handlers.payloads.tiers import ShowBest, ShowEdges, ShowRises, ShowTier, ShowTierRules
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import words
 from handlers.screens.buying.deals import one_more
-from handlers.screens.format import big_money, bold, cut, short_day
+from handlers.screens.format import big_money, bold, cut, in_a_row, short_day
+from handlers.screens.turning import before_and_next
 from handlers.texts import Html, Texts, lines
 from playbook.rfm import Edge, Tier
 from storage.queries.tiers.rises import Risen
@@ -20,15 +22,6 @@ from storage.tables import Client
 NAME = 12  # letters of a name on a button
 SHORT = 8  # of a name in a line with more
 FIRST = 3  # of those who rose are named
-
-
-@dataclass(frozen=True)
-class Page:
-    """Which page of a list is shown, and of how many entries."""
-
-    number: int
-    pages: int
-    count: int
 
 
 @dataclass(frozen=True)
@@ -111,7 +104,7 @@ def of_tier(
     """A page of a tier's customers, those who spent most first, and what the tier brings."""
     text = lines(
         t.n("{tier}: {n} customer", "{tier}: {n} customers", page.count, tier=bold(words.tier(t, tier))),
-        t("Brings: {benefits}", benefits=cut(", ".join(benefits), 3 * NAME)) if benefits else None,
+        t("Brings: {benefits}", benefits=cut(in_a_row(t, benefits), 3 * NAME)) if benefits else None,
         *(_standing(t, each, currency) for each in found),
     )
     people = [each.client for each in found]
@@ -162,21 +155,14 @@ def _one_risen(t: Texts, each: Risen, benefits: Mapping[Tier, Sequence[str]]) ->
     tier, listed = words.tier(t, each.tier), benefits.get(each.tier, ())
     text = lines(
         t("{name} is {tier} now", name=bold(each.client.name), tier=tier),
-        t("{tier} brings: {benefit}", tier=tier, benefit=cut(", ".join(listed), 3 * NAME)) if listed else None,
+        t("{tier} brings: {benefit}", tier=tier, benefit=cut(in_a_row(t, listed), 3 * NAME)) if listed else None,
     )
     return Screen(text, ((Button(t.plain("Card"), LookAt(each.client.id or 0)),),), about=each.client.id)
 
 
 def _listed(t: Texts, people: Sequence[Client], page: Page, to: Callable[[int], Payload]) -> tuple[Row, ...]:
     names = [Button(cut(client.name, NAME), LookAt(client.id or 0)) for client in people]
-    return (*in_rows(names, 2), (*turning(t, page, to), _back(t)))
-
-
-def turning(t: Texts, page: Page, to: Callable[[int], Payload]) -> Row:
-    """The buttons to the page before and the next, where there is one."""
-    before = (Button(t.plain("Before"), to(page.number - 1)),) if page.number else ()
-    following = (Button(t.plain("Next"), to(page.number + 1)),) if page.number + 1 < page.pages else ()
-    return (*before, *following)
+    return (*in_rows(names, 2), (*before_and_next(t, page, to), _back(t)))
 
 
 def _back(t: Texts) -> Button:

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.paging import Page
 from handlers.payloads.capture import AskWhose, Choose, ChooseNew, ChoosePage, KeepDraft
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens.format import cut, how_many, short_day
+from handlers.screens.turning import onward
 from handlers.texts import Html, Texts, lines
 from storage.tables import Client
 
@@ -45,17 +47,11 @@ def _choices(clients: Sequence[Client], digits: Digits, draft: int, then: str) -
 
 @dataclass(frozen=True)
 class Several:
-    """Clients whom the words of a draft fit: one page of them, and how many there are in all."""
+    """Clients whom the words of a draft fit, one page of them."""
 
     shown: Sequence[Told]
-    total: int
     same_name: bool
-    page: int = 0
-
-    @property
-    def is_last(self) -> bool:
-        """Whether no page follows."""
-        return (self.page + 1) * PAGE >= self.total
+    page: Page
 
 
 def which_of(t: Texts, found: Several, draft: int, then: str, now: datetime) -> Screen:
@@ -64,11 +60,9 @@ def which_of(t: Texts, found: Several, draft: int, then: str, now: datetime) -> 
     choices = [Choose(draft, told.client.id or 0, then) for told in found.shown]
     rows = [(Button(label, choice),) for label, choice in zip(labels, choices, strict=True)]
     last = [Button(t.plain("Somebody else, new"), ChooseNew(draft, then))] if then == NOTE else []
-    if found.total > PAGE:
-        page = 0 if found.is_last else found.page + 1
-        label = t.plain("To the first") if found.is_last else t.plain("More")
-        last.append(Button(label, ChoosePage(draft, then, page)))
-    hint = t("Type name and last digits to find one.") if found.total > PAGE else None
+    if not found.page.is_only:
+        last.append(onward(t, found.page, lambda number: ChoosePage(draft, then, number)))
+    hint = None if found.page.is_only else t("Type name and last digits to find one.")
     return Screen(lines(_head(t, found, then), hint), (*rows, *([tuple(last)] if last else [])))
 
 
@@ -92,8 +86,8 @@ def _head(t: Texts, found: Several, then: str) -> Html:
 
 
 def _whose_note(t: Texts, found: Several) -> Html:
-    name, many = found.shown[0].client.name, how_many(t, found.total)
-    if found.total == 1:
+    name, many = found.shown[0].client.name, how_many(t, found.page.count)
+    if found.page.count == 1:
         return t("This {name}, or another?", name=name)
     if found.same_name:
         return t("{many} called {name}. Whose is it?", many=many, name=name)
@@ -101,8 +95,8 @@ def _whose_note(t: Texts, found: Several) -> Html:
 
 
 def _which_one(t: Texts, found: Several) -> Html:
-    name, many = found.shown[0].client.name, how_many(t, found.total)
-    if found.total == 1:
+    name, many = found.shown[0].client.name, how_many(t, found.page.count)
+    if found.page.count == 1:
         return t("Is it {name}?", name=name)
     return (
         t("{many} called {name}. Which one?", many=many, name=name)

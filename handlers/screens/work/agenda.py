@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from handlers.callbacks import Payload
+from handlers.paging import Page
 from handlers.payloads.clients import ShowCard
 from handlers.payloads.deals import WinBack
 from handlers.payloads.followups import AskFollowUp, FoldToday, OpenItem, OpenLapse, Place, ShowToday
@@ -14,6 +15,7 @@ from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import bold, cut, day, full_day
 from handlers.screens.lapsing import silence
+from handlers.screens.turning import first_and_more
 from handlers.screens.work.item import what
 from handlers.texts import Html, Texts, lines
 from playbook.agenda import SHOWN
@@ -61,7 +63,7 @@ class TodayView:
 
     now: datetime  # in the member's zone
     entries: Sequence[Entry]  # all, in order
-    page: int = 0
+    page: Page
     silent: Client | None = None  # suggested where nothing is due
     silent_days: int = 0
     head: Html | None = None  # a line before the list
@@ -70,21 +72,16 @@ class TodayView:
     notices: Sequence[Notice] = ()
 
     @property
-    def first(self) -> int:
-        """The place of the page's first entry."""
-        return self.page * SHOWN
-
-    @property
     def shown(self) -> Sequence[Entry]:
         """The page's entries."""
-        return self.entries[self.first : self.first + SHOWN]
+        return self.page.of(self.entries)
 
 
 def today(t: Texts, view: TodayView) -> Screen:
     """What is due, in the order in which to do it; a number opens its item in this message."""
     if not view.entries:
         return _free(t, view)
-    told = [_line(t, view, number, entry) for number, entry in enumerate(view.shown, view.first + 1)]
+    told = [_line(t, view, number, entry) for number, entry in view.page.numbered(view.entries)]
     head = (view.head, _head(t, view), _carried(t, view))
     return Screen(lines(*head, *told, *_foot(t, view), *(each.line for each in view.notices)), _rows(t, view))
 
@@ -96,7 +93,7 @@ def _head(t: Texts, view: TodayView) -> Html:
         return t("Today {day} · all {total} done", day=day, total=total)
     if done:
         return t("Today {day} · {done} of {total} done", day=day, done=done, total=total)
-    if total > SHOWN and not view.page:
+    if total > SHOWN and not view.page.number:
         return t("Today {day} · {total} to do, {shown} first", day=day, total=total, shown=SHOWN)
     return t("Today {day} · {total} to do", day=day, total=total)
 
@@ -104,7 +101,7 @@ def _head(t: Texts, view: TodayView) -> Html:
 def _carried(t: Texts, view: TodayView) -> Html | None:
     """What came over from before, where the list does not show it line by line, or where it came on days off."""
     carried = view.carried
-    if carried is None or view.page or view.missed:
+    if carried is None or view.page.number or view.missed:
         return None
     if carried.while_off:
         return t.n("{n} came due while you were off", "{n} came due while you were off", carried.while_off)
@@ -169,18 +166,13 @@ def _foot(t: Texts, view: TodayView) -> list[Html]:
 
 def _rows(t: Texts, view: TodayView) -> tuple[Row, ...]:
     numbers = [
-        Button(str(number), _opens(entry, view.page))
-        for number, entry in enumerate(view.shown, view.first + 1)
+        Button(str(number), _opens(entry, view.page.number))
+        for number, entry in view.page.numbered(view.entries)
         if not entry.done
     ]
-    last: list[Button] = []
-    if view.page:
-        last.append(Button(t.plain("First {n}", n=SHOWN), ShowToday(0)))
-    if (left := len(view.entries) - view.first - SHOWN) > 0:
-        last.append(Button(t.plain("{n} more", n=left), ShowToday(view.page + 1)))
-    last.append(Button(t.plain("Fold away"), FoldToday()))
+    last = (*first_and_more(t, view.page, ShowToday), Button(t.plain("Fold away"), FoldToday()))
     notices = tuple(each.button for each in view.notices)
-    return (*in_rows(numbers, SHOWN), *((notices,) if notices else ()), tuple(last))
+    return (*in_rows(numbers, SHOWN), *((notices,) if notices else ()), last)
 
 
 def _opens(entry: Entry, page: int) -> Payload:

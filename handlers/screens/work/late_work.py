@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handlers.paging import Page
 from handlers.payloads.followups import OpenItem, Place, ShowToday
 from handlers.payloads.late_work import Lot, MoveAll, ShowLateOf, ShowTeamLate
 from handlers.payloads.people import RunCommand
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import bold, cut, full_day
+from handlers.screens.turning import first_and_more
 from handlers.screens.work.item import what
 from handlers.texts import Html, Texts, lines
-from playbook.agenda import SHOWN
 from storage.queries.work.agenda import Work
 from storage.tables import FollowUp, FollowUpKind, Member
 
@@ -26,7 +27,7 @@ class Listed:
 
     work: Sequence[Work]
     now: datetime
-    page: int = 0
+    page: Page
 
 
 def still_wanted(t: Texts, found: Listed, tomorrow: date) -> Screen:
@@ -45,9 +46,7 @@ def all_to(t: Texts, lot: Lot, since: date, to: date) -> Button:
 
 
 def _lines(t: Texts, found: Listed) -> list[Html]:
-    first = found.page * SHOWN
-    shown = found.work[first : first + SHOWN]
-    return [_line(t, found, number, work, client.name) for number, (work, client) in enumerate(shown, first + 1)]
+    return [_line(t, found, number, work, client.name) for number, (work, client) in found.page.numbered(found.work)]
 
 
 def _line(t: Texts, found: Listed, number: int, work: FollowUp, name: str) -> Html:
@@ -59,9 +58,8 @@ def _line(t: Texts, found: Listed, number: int, work: FollowUp, name: str) -> Ht
 
 
 def _numbers(found: Listed, place: Place) -> Row:
-    first = found.page * SHOWN
-    shown = enumerate(found.work[first : first + SHOWN], first + 1)
-    return tuple(Button(str(number), OpenItem(work.id or 0, place, found.page)) for number, (work, _) in shown)
+    shown, page = found.page.numbered(found.work), found.page.number
+    return tuple(Button(str(number), OpenItem(work.id or 0, place, page)) for number, (work, _) in shown)
 
 
 def moved(t: Texts, count: int, to: date, today: date, change: int) -> Screen:
@@ -93,15 +91,11 @@ def of_team(t: Texts, found: Sequence[tuple[Member, int]]) -> Screen:
 
 def of_member(t: Texts, member: Member, found: Listed) -> Screen:
     """One member's, the latest first."""
-    turning: list[Button] = []
-    if found.page:
-        turning.append(Button(t.plain("First {n}", n=SHOWN), ShowLateOf(member.id or 0, 0)))
-    if (left := len(found.work) - (found.page + 1) * SHOWN) > 0:
-        turning.append(Button(t.plain("{n} more", n=left), ShowLateOf(member.id or 0, found.page + 1)))
-    turning.append(Button(t.plain("Back"), ShowTeamLate()))
+    turning = first_and_more(t, found.page, lambda number: ShowLateOf(member.id or 0, number))
+    last = (*turning, Button(t.plain("Back"), ShowTeamLate()))
     count = len(found.work)
     head = t.n(
         "{name}: {n} item 5 working days late", "{name}: {n} items 5 working days late", count, name=bold(member.name)
     )
     numbers = _numbers(found, Place.LATE)
-    return Screen(lines(head, *_lines(t, found)), (*((numbers,) if numbers else ()), tuple(turning)))
+    return Screen(lines(head, *_lines(t, found)), (*((numbers,) if numbers else ()), last))

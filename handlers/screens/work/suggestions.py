@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from handlers.paging import Page
 from handlers.payloads.clients import ShowCard
 from handlers.payloads.people import ShowRoster
 from handlers.payloads.satisfaction import ShowPassedOn
 from handlers.screen import Button, Screen, in_rows
 from handlers.screens.format import bold, cut, short_day
+from handlers.screens.turning import older_and_newer
 from handlers.texts import Html, Texts, lines
 from storage.queries.work.callbacks import PassedOn
 
@@ -20,15 +22,13 @@ def button(t: Texts, count: int) -> Button:
     return Button(t.plain("Clients' wishes {n}", n=count), ShowPassedOn(0))
 
 
-def suggestions(t: Texts, found: Sequence[PassedOn], now: datetime, page: int, *, more: bool) -> Screen:
+def suggestions(t: Texts, found: Sequence[PassedOn], now: datetime, page: Page) -> Screen:
     """One page, the newest first; a number opens the client's card."""
-    shown = list(enumerate(found, page * PAGE + 1))
+    shown = list(enumerate(found, page.first + 1))
     told = [_line(t, n, each, now) for n, each in shown] or [t("Nothing passed on in the last 90 days.")]
     cards = [Button(str(n), ShowCard(each.client.id or 0)) for n, each in shown]
-    last = [Button(t.plain("Older"), ShowPassedOn(page + 1))] if more else []
-    last += [Button(t.plain("Newer"), ShowPassedOn(page - 1))] if page else []
-    back = Button(t.plain("Back"), ShowRoster(0))
-    return Screen(lines(t("What clients want of us"), *told), (*in_rows(cards, PAGE), (*last, back)))
+    last = (*older_and_newer(t, page, ShowPassedOn), Button(t.plain("Back"), ShowRoster(0)))
+    return Screen(lines(t("What clients want of us"), *told), (*in_rows(cards, PAGE), last))
 
 
 def _line(t: Texts, number: int, each: PassedOn, now: datetime) -> Html:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handlers.paging import Page
 from handlers.payloads.followups import AskFollowUp, OpenItem, Place, ShowDue, ShowToday
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
 from handlers.screens.format import bold, cut, instant
+from handlers.screens.turning import first_and_more
 from handlers.screens.work.item import ItemView, headline, late, what
 from handlers.texts import Html, Texts, lines
 from playbook.agenda import SHOWN
@@ -21,23 +23,19 @@ class DueView:
     now: datetime  # in the member's zone
     work: Sequence[tuple[FollowUp, Client]]
     days: int  # how far ahead
-    page: int = 0
+    page: Page
 
 
 def due(t: Texts, view: DueView) -> Screen:
     """Late and coming, the earliest first."""
     if not view.work:
         return Screen(t("Nothing late, nothing for {n} days.", n=view.days))
-    first, day = view.page * SHOWN, view.now.date()
-    shown = list(enumerate(view.work[first : first + SHOWN], first + 1))
-    numbers = [Button(str(n), OpenItem(work.id or 0, Place.DUE, view.page)) for n, (work, _) in shown]
-    last: list[Button] = []
-    if view.page:
-        last.append(Button(t.plain("First {n}", n=SHOWN), ShowDue(0)))
-    if (left := len(view.work) - first - SHOWN) > 0:
-        last.append(Button(t.plain("{n} more", n=left), ShowDue(view.page + 1)))
-    rows = (*in_rows(numbers, SHOWN), *((tuple(last),) if last else ()))
-    return Screen(lines(_due_head(t, view, day), *(_dated(t, view.now, n, *each) for n, each in shown)), rows)
+    shown, page = view.page.numbered(view.work), view.page
+    numbers = [Button(str(n), OpenItem(work.id or 0, Place.DUE, page.number)) for n, (work, _) in shown]
+    last = first_and_more(t, page, ShowDue)
+    rows = (*in_rows(numbers, SHOWN), *((last,) if last else ()))
+    told = (_dated(t, view.now, n, *each) for n, each in shown)
+    return Screen(lines(_due_head(t, view, view.now.date()), *told), rows)
 
 
 def _due_head(t: Texts, view: DueView, day: date) -> Html:

@@ -20,6 +20,7 @@ from storage.queries.book.team_words import TeamWords, holding, in_team, may_hol
 from storage.queries.look_up import indexing
 from storage.queries.look_up.search import reindex
 from storage.queries.team import installation
+from storage.queries.tiers import places
 from storage.tables import (
     Client,
     ClientPhone,
@@ -37,6 +38,7 @@ _I, _O = _TABLES["inbox"], _TABLES["outbox"]
 # Names of the team itself, and keys that are written anew from what they belong to.
 NOT_ABOUT_CLIENTS = frozenset(("team", "member", "setting", "invite", "groupchat", "unasked", "installation"))
 FOUND_BY = frozenset(("searchkey", "notekey", "searchentry"))  # look_up.indexing has emptied them of him
+STANDING = frozenset(order.__tablename__ for order in places.COLUMNS)  # and `places` these
 # Looked after one by one.
 OWN_WORDS = frozenset(("client", "clientphone", "inbox", "outbox", "importfile", "productname"))
 
@@ -212,11 +214,12 @@ def _strike_out(session: Session, team: TeamWords, ids: Collection[int], found: 
 def _erase(session: Session, ids: Collection[int]) -> int:
     """His rows in every table, and himself."""
     connection, rows = session.connection(), 0
+    places.clear(session, ids)
     for column, value in (("last_client_id", None), ("referred_by", None), ("merged_into", None)):
         for table in _TABLES.values():
             if column in table.c:
                 connection.execute(update(table).where(table.c[column].in_(ids)).values({column: value}))
     for table in _TABLES.values():
-        if "client_id" in table.c and table.name not in FOUND_BY:
+        if "client_id" in table.c and table.name not in FOUND_BY | STANDING:
             rows += connection.execute(delete(table).where(table.c.client_id.in_(ids))).rowcount
     return rows + connection.execute(delete(Client).where(col(Client.id).in_(ids))).rowcount

@@ -133,6 +133,14 @@ def mine(session: Session, me: Member, note_id: int) -> Note | None:
     return note if note is not None and note.author_id == me.id else None
 
 
+def own(session: Session, me: Member, note_id: int) -> tuple[Note, Client]:
+    """The acting member's own note and its client; NotAllowed if it is another's, or gone."""
+    note = mine(session, me, note_id)
+    if note is None:
+        raise NotAllowed
+    return note, clients.get(session, me, note.client_id)
+
+
 def typed_in(session: Session, me: Member, chat_id: int, message_id: int) -> Note | None:
     """The acting member's note that came from this message of his."""
     query = select(Note).where(Note.chat_id == chat_id, Note.message_id == message_id, Note.author_id == me.id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, update
+from sqlalchemy import ColumnElement, func, update
 from sqlalchemy import select as columns_of
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, or_, select
@@ -164,21 +164,29 @@ def _of(product: Product) -> Any:
     return or_(col(Purchase.product_id) == product.id, col(Purchase.product_id).in_(merged))
 
 
-def page(session: Session, me: Member, skip: int, most: int) -> tuple[list[Product], int]:
-    """A part of the team's list, what was sold most of late first, then by name; and how many there are in all."""
+def page(session: Session, me: Member, skip: int, most: int) -> list[Product]:
+    """A part of the team's list, what was sold most of late first, then by name."""
     lately = select(Purchase.product_id).where(Purchase.team_id == me.team_id, NAMED)
     sold = Counter(session.exec(lately.order_by(col(Purchase.id).desc()).limit(LATELY)))
     counts: Counter[int] = Counter()
     for each in session.exec(select(Product).where(col(Product.id).in_(sold))).all():
         counts[each.merged_into or each.id or 0] += sold[each.id]
-    here = (Product.team_id == me.team_id, col(Product.listed), col(Product.merged_into).is_(None))
+    here = _listed(me)
     first = session.exec(select(Product).where(*here, col(Product.id).in_(counts))).all()
     ranked = sorted(first, key=lambda each: (-counts[each.id or 0], each.name))
     others = select(Product).where(*here, col(Product.id).not_in(counts)).order_by(col(Product.name), col(Product.id))
     shown = ranked[skip : skip + most]
     rest = others.offset(max(0, skip - len(ranked))).limit(most - len(shown))
-    count = session.exec(select(func.count()).select_from(Product).where(*here)).one()
-    return [*shown, *session.exec(rest)], count
+    return [*shown, *session.exec(rest)]
+
+
+def count(session: Session, me: Member) -> int:
+    """How many products are in the team's list."""
+    return session.exec(select(func.count()).select_from(Product).where(*_listed(me))).one()
+
+
+def _listed(me: Member) -> tuple[ColumnElement[bool], ...]:
+    return col(Product.team_id) == me.team_id, col(Product.listed).is_(True), col(Product.merged_into).is_(None)
 
 
 def names_of(session: Session, product: Product) -> list[str]:

@@ -11,7 +11,7 @@ from playbook import history
 from storage.queries.book import clients
 from storage.queries.buying import goods
 from storage.queries.lapsing import lapses
-from storage.queries.making import closing, making
+from storage.queries.making import closing, making, of_purchases
 from storage.queries.team.members import NotAllowed
 from storage.tables import Client, Member, Note, Purchase
 from storage.tables.deals import FOREIGN, OF_PURCHASE
@@ -19,6 +19,7 @@ from storage.tables.deals import FOREIGN, OF_PURCHASE
 # Put together once: that takes longer than to run it, and every note asks.
 _OF_NOTE = select(Purchase).where(Purchase.note_id == bindparam("note"))
 SOLD_BEFORE = 3  # purchases of a size that make it a usual one
+LATELY = 500  # clients of a team with whom somebody was busy last: what is usual is looked for among these
 
 
 @dataclass(frozen=True)
@@ -146,8 +147,11 @@ def others_of_day(session: Session, purchase: Purchase) -> Sequence[Purchase]:
 
 
 def is_usual(session: Session, team_id: int, amount: int) -> bool:
-    """Whether the team has sold for amounts as small as this one (up to twice as much) a few times before."""
-    query = select(Purchase.id).where(Purchase.team_id == team_id, Purchase.amount > 0, Purchase.amount <= 2 * amount)
+    """Whether clients of late have bought for amounts as small as this one (up to twice as much) a few times before."""
+    lately = select(Client.id).where(Client.team_id == team_id).order_by(col(Client.last_touched_at).desc())
+    clients_of_late = lately.limit(LATELY).subquery()
+    query = select(Purchase.id).join(clients_of_late, clients_of_late.c.id == col(Purchase.client_id))
+    query = query.where(Purchase.amount > 0, Purchase.amount <= 2 * amount)
     return len(session.exec(query.limit(SOLD_BEFORE)).all()) == SOLD_BEFORE
 
 
@@ -182,8 +186,8 @@ def has_other(session: Session, purchase: Purchase) -> bool:
 def replace(session: Session, old: Purchase, new: Purchase | None) -> None:
     """What hangs on a purchase goes with the one in its place, or with the same as it stands by now.
 
-    Returns that name it have its day and its client, a deal that it has closed its day and its amount. With none in
-    its place the returns go, and the deal is open again.
+    Returns that name it have its day and its client, a deal that it has closed its day and its amount, and what is
+    still owed is owed for it. With none in its place the returns go, and the deal is open again.
     """
     for each in session.exec(select(Purchase).where(Purchase.return_of == old.id, OF_PURCHASE)).all():
         if new is None or new.amount <= 0:
@@ -192,6 +196,7 @@ def replace(session: Session, old: Purchase, new: Purchase | None) -> None:
             each.return_of, each.bought_on, each.client_id = new.id, new.bought_on, new.client_id
             session.add(each)
     closing.follow(session, old, new)
+    of_purchases.follow(session, old, new)
 
 
 def drop(session: Session, purchase: Purchase) -> None:

@@ -12,6 +12,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from playbook.care import Bought, Finding, Kind, Placed, keys_of, newcomer_key
 from playbook.steps import Topic
+from storage.by_itself import by_itself
 from storage.queries.work import followups
 from storage.tables import (
     Client,
@@ -43,10 +44,11 @@ def teams_due(session: Session, now: datetime) -> list[tuple[Team, date]]:
     seen = {each.key: date.fromisoformat(each.value) for each in states}
     due = []
     for team in session.exec(select(Team)):
-        local = now.astimezone(ZoneInfo(team.timezone))
-        last = seen.get(_state(team.id or 0))
-        if last is None or (last < local.date() and local.time() >= NIGHT):
-            due.append((team, local.date()))
+        with by_itself("team not looked through", team=team.id):
+            local = now.astimezone(ZoneInfo(team.timezone))
+            last = seen.get(_state(team.id or 0))
+            if last is None or (last < local.date() and local.time() >= NIGHT):
+                due.append((team, local.date()))
     return due
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session, col, exists, func, select
 
@@ -12,7 +11,6 @@ from storage.queries.book import clients
 from storage.queries.team.members import NotAllowed
 from storage.tables import Client, Member, Occasion, OccasionStatus
 
-FROM, UNTIL = time(9), time(20)  # when a member is told of them, by his clock
 SAME_DAY = ("thanks_referrer", "welcome", "thanks")  # told on the day itself, once more if need be
 AHEAD = timedelta(days=7)  # how far /care looks
 ROUNDS, TOLD, NAME = "rounds", "told", "name"  # kept with an occasion's facts
@@ -134,8 +132,8 @@ def mark_told(session: Session, drafts: Iterable[Draft], day: date) -> None:
         session.add(draft.occasion)
 
 
-def members_waiting(session: Session, now: datetime) -> list[int]:
-    """Members with open drafts who were not told of any today, or not since there was somebody to thank (C2, C3)."""
+def members_with_drafts(session: Session, now: datetime) -> Sequence[tuple[Member, datetime | None]]:
+    """Reachable members with open drafts, and since when there is somebody to thank (C2, C3), if there is."""
     today = now.astimezone(UTC).date()
     drafts = (
         col(Occasion.owner_id) == col(Member.id),
@@ -143,25 +141,5 @@ def members_waiting(session: Session, now: datetime) -> list[int]:
         col(Occasion.day).between(today - LONGEST_HELD, today + AHEAD),
     )
     thanks = select(func.max(col(Occasion.made_at))).where(*drafts, col(Occasion.kind).in_(SAME_DAY)).scalar_subquery()
-    query = select(col(Member.id), col(Member.timezone), col(Member.greeted_at), thanks).where(
-        Member.active, Member.reachable, exists().where(*drafts)
-    )
-    return [
-        number or 0
-        for number, zone, told, thanks_since in session.exec(query.order_by(col(Member.id)))
-        if _waits(now.astimezone(ZoneInfo(zone)), told, thanks_since)
-    ]
-
-
-def _waits(local: datetime, told: datetime | None, thanks_since: datetime | None) -> bool:
-    if not FROM <= local.time() < UNTIL:
-        return False
-    if told is None or told.astimezone(local.tzinfo).date() < local.date():
-        return True
-    return thanks_since is not None and thanks_since >= told
-
-
-def hold(session: Session, member_id: int) -> Member | None:
-    """The member, for this process alone until the transaction ends; None while another one has him."""
-    query = select(Member).where(Member.id == member_id).with_for_update(skip_locked=True)
-    return session.exec(query.execution_options(populate_existing=True)).one_or_none()
+    query = select(Member, thanks).where(Member.active, Member.reachable, exists().where(*drafts))
+    return session.exec(query.order_by(col(Member.id))).all()

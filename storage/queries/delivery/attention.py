@@ -1,6 +1,6 @@
 """What came to a member by itself, and what is planned to (F8): counted on his day, ten minutes apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import update
@@ -16,6 +16,13 @@ _WAITING = text("status = 'open' AND pushed_at IS NULL AND NOT whole_day")
 def hold(session: Session, me: Member) -> None:
     """Keep other processes from telling this member anything until the transaction ends."""
     session.exec(select(Member.id).where(Member.id == me.id).with_for_update()).one()
+
+
+def take(session: Session, numbers: Iterable[int]) -> Sequence[Member]:
+    """Those of these members who are active, for this process alone until the transaction ends; without those whom
+    another one has."""
+    query = select(Member).where(col(Member.id).in_(list(numbers)), Member.active).order_by(col(Member.id))
+    return session.exec(query.with_for_update(skip_locked=True)).all()
 
 
 def is_told(session: Session, me: Member, key: str) -> bool:

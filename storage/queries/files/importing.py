@@ -19,7 +19,7 @@ from storage.queries.files import import_additions, import_keys, import_lines, i
 from storage.queries.files.import_people import Person
 from storage.queries.lapsing import lapses
 from storage.queries.look_up import entries, indexing
-from storage.queries.making import closing
+from storage.queries.making import closing, of_purchases
 from storage.queries.team import members
 from storage.tables import (
     CalledAs,
@@ -51,6 +51,7 @@ def take(session: Session, me: Member, now: datetime, job: ImportJob, lines: Seq
     books.add_clients(found.new)
     books.add_purchases(found.sales)
     books.end_silences(found.sales)
+    books.settle_returns(found.sales)
     books.add_notes(found.notes)
     for person, new in found.additions:
         import_additions.fill(session, job, person.id or 0, new)
@@ -181,6 +182,11 @@ class _Books:
         ]
         bulk.insert_rows(self.session.connection(), Purchase, rows)
         import_returns.link(self.session, self.me.team_id, sales)
+
+    def settle_returns(self, sales: Sales) -> None:
+        """Nothing is owed for what was brought back whole (F4)."""
+        back = {person.id for person, line in sales if person.made_by is None and line.entry.amount < 0}
+        of_purchases.settle_those(self.session, back, self.now)
 
     def end_silences(self, sales: Sales) -> None:
         """Clients known before who have bought: prospects no longer, and a silence that it ends is over (D4)."""

@@ -11,9 +11,12 @@ from playbook.columns import Layout, Refused
 from storage.queries.caring import care
 from storage.queries.files import import_additions
 from storage.queries.look_up import indexing
+from storage.queries.making import of_purchases
 from storage.queries.team.members import NotAllowed
+from storage.queries.tiers import places
 from storage.tables import (
     Client,
+    Contract,
     Fact,
     FollowUp,
     FollowUpStatus,
@@ -25,7 +28,9 @@ from storage.tables import (
     Member,
     Note,
     Occasion,
+    Opportunity,
     Purchase,
+    Receivable,
     TrustAnswer,
 )
 
@@ -146,12 +151,15 @@ def lapse_day(session: Session, me: Member, today: date) -> date | None:
 
     Who reads in last year's books wants to know what they say, not that everybody has been silent since.
     """
-    query = select(func.max(col(Purchase.bought_on))).join(Client, col(Client.id) == col(Purchase.client_id))
-    last = session.exec(query.where(Client.owner_id == me.id)).one()
-    return last if last is not None and today - last > LONG_PAST else None
+    bought_by = select(func.max(col(Purchase.bought_on))).where(Purchase.client_id == Client.id).scalar_subquery()
+    recent = select(Client.id).where(Client.owner_id == me.id, bought_by >= today - LONG_PAST)
+    if session.exec(recent.order_by(col(Client.last_touched_at).desc()).limit(1)).first() is not None:
+        return None
+    newest: date | None = session.exec(select(func.max(bought_by)).where(Client.owner_id == me.id)).one()
+    return newest
 
 
-def take_back(session: Session, job: ImportJob) -> bool:
+def take_back(session: Session, job: ImportJob, now: datetime) -> bool:
     """Take a chunk of what the import brought out of the books; True once nothing of it is left.
 
     Its purchases and notes go first, then what it added to known clients, then the clients that it made – except those
@@ -159,8 +167,10 @@ def take_back(session: Session, job: ImportJob) -> bool:
     """
     connection = session.connection()
     some = session.exec(select(Purchase.id).where(Purchase.import_job_id == job.id).limit(PURCHASES_AT_ONCE)).all()
+    buyers = session.exec(select(Purchase.client_id).where(col(Purchase.id).in_(some)).distinct()).all()
     care.forget_purchases(session, [number or 0 for number in some])
     gone = connection.execute(delete(Purchase).where(col(Purchase.id).in_(some))).rowcount
+    of_purchases.settle_those(session, buyers, now)
     count(session, job, Counter({"gone purchases": gone}))
     if gone or _forget_notes(session, job) or import_additions.take_back(session, job):
         return False
@@ -168,6 +178,7 @@ def take_back(session: Session, job: ImportJob) -> bool:
         select(Client.id).where(Client.import_job_id == job.id, *_untouched(job)).limit(CLIENTS_AT_ONCE)
     ).all()
     indexing.drop(session, [number or 0 for number in untouched])
+    places.clear(session, [number or 0 for number in untouched])
     gone = connection.execute(delete(Client).where(col(Client.id).in_(untouched))).rowcount
     count(session, job, Counter({"gone clients": gone}))
     if gone:
@@ -202,7 +213,6 @@ def _untouched(job: ImportJob) -> list[ColumnElement[bool]]:
     )
     untouched = and_(by_itself, col(FollowUp.status) == FollowUpStatus.OPEN, col(FollowUp.snoozes) == 0)
     planned = exists().where(col(FollowUp.client_id) == col(Client.id), ~untouched)
-    others = [
-        exists().where(col(table.client_id) == col(Client.id)) for table in (Purchase, Fact, TrustAnswer, LedgerEntry)
-    ]
+    tables = (Purchase, Fact, TrustAnswer, LedgerEntry, Opportunity, Receivable, Contract)
+    others = [exists().where(col(table.client_id) == col(Client.id)) for table in tables]
     return [~noted, ~planned, *(~other for other in others)]

@@ -12,7 +12,7 @@ from playbook.winback import Deed, Reason, Stage
 from playbook.winback import stage as stage_of
 from storage.queries.buying import purchases
 from storage.queries.lapsing import lapses
-from storage.queries.lapsing.lapse_watch import TOLD_AT_MOST
+from storage.queries.lapsing.raising import TOLD_AT_MOST
 from storage.queries.tiers import scores
 from storage.tables import Client, LapseCase, LapseStatus, Member
 

@@ -6,7 +6,7 @@ from playbook import goods
 from storage.queries.making import making
 from storage.tables import Client, Opportunity
 
-FILLED = ("what", "amount", "month", "budget", "rival", "decider", "grade")
+FILLED = ("what", "amount", "foreign_amount", "foreign_currency", "month", "budget", "rival", "decider", "grade")
 
 
 def join(session: Session, stays: Client, gone: Client) -> None:

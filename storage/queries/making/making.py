@@ -24,7 +24,7 @@ from playbook.stages import ProspectClass
 from playbook.typed.deal_lines import is_another
 from storage.queries.book import clients
 from storage.queries.team.members import NotAllowed
-from storage.tables import Client, FollowUp, FollowUpStatus, Member, Opportunity, Purchase
+from storage.tables import Client, FollowUp, FollowUpStatus, Member, Note, Opportunity, Purchase
 
 # word for word as in the index: SQLite does not use a partial index for bound values
 OPEN = text("opportunity.status = 'open'")
@@ -52,12 +52,24 @@ def grade(deal: Opportunity, client: Client) -> ProspectClass:
     return grade_of(said, ProspectClass(client.prospect_class) if client.prospect_class else None)
 
 
-def add(session: Session, me: Member, client: Client, now: datetime) -> Opportunity:
-    """A new deal of which nothing is known yet."""
-    deal = Opportunity(team_id=client.team_id, client_id=client.id or 0, created_by=me.id or 0, created_at=now)
+def add(session: Session, me: Member, client: Client, now: datetime, note: Note | None = None) -> Opportunity:
+    """A new deal of which nothing is known yet; `note`: the one that it is made of."""
+    deal = Opportunity(
+        team_id=client.team_id,
+        client_id=client.id or 0,
+        note_id=note.id if note else None,
+        created_by=me.id or 0,
+        created_at=now,
+    )
     session.add(deal)
     session.flush()
     return deal
+
+
+def of_note(session: Session, note: Note) -> Opportunity | None:
+    """The deal that was made of a note, open or not."""
+    query = select(Opportunity).where(Opportunity.client_id == note.client_id, Opportunity.note_id == note.id)
+    return session.exec(query.limit(1)).first()
 
 
 def get(session: Session, me: Member, number: int, *, hold: bool = False) -> tuple[Opportunity, Client]:
@@ -206,17 +218,19 @@ def _is_over(deal: Opportunity, this_month: date) -> bool:
     return deal.month is not None and deal.month < this_month
 
 
-def members_to_ask(session: Session, latest: date) -> Sequence[Member]:
-    """Reachable members with open deals of a month before `latest` that they were not asked about; held for this
-    process."""
+def members_to_ask(session: Session, latest: date) -> Sequence[tuple[Member, date]]:
+    """Reachable members with open deals of a month before `latest` that they were not asked about, and the first such
+    month."""
     unasked = or_(col(Opportunity.asked_for).is_(None), col(Opportunity.asked_for) != col(Opportunity.month))
     owners = (
-        select(Client.owner_id)
+        select(col(Client.owner_id), func.min(col(Opportunity.month)).label("month"))
         .join(Opportunity, col(Opportunity.client_id) == col(Client.id))
         .where(OPEN, col(Opportunity.month) < month_of(latest), unasked, col(Client.archived_at).is_(None))
+        .group_by(col(Client.owner_id))
+        .subquery()
     )
-    query = select(Member).where(col(Member.id).in_(owners), Member.active, Member.reachable)
-    return session.exec(query.order_by(col(Member.id)).with_for_update(skip_locked=True)).all()
+    query = select(Member, owners.c.month).join(owners, owners.c.owner_id == col(Member.id))
+    return session.exec(query.where(Member.active, Member.reachable).order_by(col(Member.id))).all()
 
 
 def asked(session: Session, deals: Iterable[Opportunity]) -> None:

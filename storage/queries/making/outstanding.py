@@ -13,11 +13,11 @@ from playbook.outstanding import Owed, left
 from storage.queries.book import clients
 from storage.queries.team.members import NotAllowed
 from storage.queries.work import followups
-from storage.tables import Client, FollowUp, FollowUpStatus, Member, Payment, Purchase, Receivable
+from storage.tables import Client, FollowUp, FollowUpStatus, Member, Note, Payment, Purchase, Receivable
 
 MONEY = "money"  # topic of the follow-up on whose day a sum is due
 # word for word as in the index: SQLite does not use a partial index for bound values
-_UNPAID = text("receivable.closed_on IS NULL")
+UNPAID = text("receivable.closed_on IS NULL")
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ def add(
     paid: int = 0,
     what: str = "",
     purchase: Purchase | None = None,
+    note: Note | None = None,
     today: date,
 ) -> Receivable:
     """Something is owed, besides what was `paid` down already; minor units."""
@@ -56,6 +57,7 @@ def add(
         team_id=client.team_id,
         client_id=client.id or 0,
         purchase_id=purchase.id if purchase else None,
+        note_id=note.id if note else None,
         what=what,
         amount=owed + paid,
         created_by=me.id or 0,
@@ -112,6 +114,14 @@ def close(session: Session, due: Due, now: datetime, today: date, *, came: bool)
     session.flush()
 
 
+def open_again(session: Session, row: Receivable) -> None:
+    """It is owed after all; where its purchase is no more, for itself."""
+    if row.fell_away:
+        row.purchase_id, row.fell_away = None, False
+    row.closed_on = None
+    session.add(row)
+
+
 def get(session: Session, me: Member, number: int, *, hold: bool = False) -> Due:
     """A sum; NotAllowed if the acting member may not see its client, or there is none (any more).
 
@@ -127,7 +137,7 @@ def of_item(session: Session, me: Member, item: FollowUp) -> Due | None:
     """The open sum that a follow-up is about; None if it is about none."""
     if item.topic != MONEY:
         return None
-    row = session.exec(select(Receivable).where(Receivable.follow_up_id == item.id, _UNPAID)).first()
+    row = session.exec(select(Receivable).where(Receivable.follow_up_id == item.id, UNPAID)).first()
     return None if row is None else _due(session, row, clients.get(session, me, row.client_id))
 
 
@@ -140,6 +150,12 @@ def of_purchase(session: Session, purchase: Purchase) -> Receivable | None:
     """What is owed for a purchase, paid by now or not."""
     query = select(Receivable).where(Receivable.purchase_id == purchase.id)
     return session.exec(query.order_by(col(Receivable.id).desc()).limit(1)).first()
+
+
+def of_note(session: Session, note: Note) -> Receivable | None:
+    """What was made of a note, paid by now or not."""
+    query = select(Receivable).where(Receivable.client_id == note.client_id, Receivable.note_id == note.id)
+    return session.exec(query.limit(1)).first()
 
 
 def of_client(session: Session, client: Client) -> list[Due]:
@@ -155,7 +171,7 @@ def of_owners(session: Session, team_id: int, owners: Collection[int], skip: int
 def figures(session: Session, team_id: int, owners: Collection[int]) -> list[tuple[int, Owed]]:
     """All that clients of these owners still owe, each by its owner: only the figures, as there may be thousands."""
     columns = columns_of(col(Client.owner_id), col(Receivable.amount), col(Receivable.paid), col(FollowUp.due_on))
-    query = _with_client(columns).where(_UNPAID, *_of_owners(team_id, owners))
+    query = _with_client(columns).where(UNPAID, *_of_owners(team_id, owners))
     found = session.connection().execute(query)
     return [(owner, Owed(left(amount, paid), due)) for owner, amount, paid, due in found]
 
@@ -175,7 +191,7 @@ def _with_client(query: Any) -> Any:
 
 
 def _list(session: Session, conditions: Sequence[Any], skip: int = 0, most: int | None = None) -> list[Due]:
-    query = _with_client(select(Receivable, Client, FollowUp)).where(_UNPAID, *conditions)
+    query = _with_client(select(Receivable, Client, FollowUp)).where(UNPAID, *conditions)
     by_day = query.order_by(col(FollowUp.due_on).is_(None), col(FollowUp.due_on), col(Receivable.id))
     return [Due(row, client, item) for row, client, item in session.exec(by_day.offset(skip).limit(most)).all()]
 

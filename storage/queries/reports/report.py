@@ -21,7 +21,7 @@ from storage.queries.team.figures import Span
 from storage.queries.team.members import team_of, visible_owner_ids
 from storage.queries.tiers import tiers
 from storage.queries.tiers.tiers import Seen
-from storage.tables import Client, ClientScore, Member, Purchase, Team
+from storage.tables import Client, Member, Purchase, Team
 
 LARGE = 20_000  # purchases of a team; beyond, its figures are counted beside the bot
 MONTHS = 12  # in a year
@@ -209,13 +209,13 @@ def months(session: Session, team: Team, member: Member | None, today: date) -> 
 
 def tier_values(session: Session, seen: Seen) -> Mapping[Tier, int]:
     """Minor units that the customers of each tier have spent in the window of D1."""
-    amount, tier = func.sum(col(ClientScore.amount)), col(ClientScore.tier)
+    amount, tier = func.sum(col(seen.places.amount)), col(seen.places.tier)
     query = select(tier, amount).where(*seen.conditions, tier > 0).group_by(tier)
     return {Tier(each): int(value) for each, value in session.connection().execute(query)}
 
 
 def amounts(session: Session, seen: Seen) -> list[int]:
     """What each customer has spent in that window, who paid something."""
-    amount = col(ClientScore.amount)
-    query = select(amount).where(*seen.conditions, col(ClientScore.tier) > 0, amount > 0)
+    amount = col(seen.places.amount)
+    query = select(amount).where(*seen.conditions, col(seen.places.tier) > 0, amount > 0)
     return list(session.connection().execute(query).scalars())

@@ -1,7 +1,7 @@
 """Pictures and large reports that members wait for, until they are with the sender."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
@@ -10,6 +10,16 @@ from storage.queries.delivery import outbox
 from storage.tables import Client, Member, ReportJob
 
 NAMED = "picture:"  # begins the keys of the messages that carry them
+ASKED = (
+    "member_id",
+    "chat_id",
+    "picture",
+    "period",
+    "whose",
+    "day",
+    "client_id",
+    "shown_id",
+)  # alike: the same one
 
 
 def ask(
@@ -21,38 +31,30 @@ def ask(
     picture: Picture,
     period: Period = Period.THIS_MONTH,
     whose: int = 0,
+    day: date | None = None,
     client: Client | None = None,
     shown_id: int | None = None,
 ) -> bool:
     """Ask for one; False if the same is being put together already. Into one message comes what was asked for last."""
-    number = client.id if client is not None else None
-    query = select(ReportJob).where(
-        ReportJob.member_id == me.id,
-        ReportJob.chat_id == chat_id,
-        ReportJob.picture == picture,
-        ReportJob.period == period,
-        ReportJob.whose == whose,
-        col(ReportJob.client_id).is_not_distinct_from(number),
-        col(ReportJob.shown_id).is_not_distinct_from(shown_id),
+    job = ReportJob(
+        team_id=me.team_id,
+        member_id=me.id or 0,
+        chat_id=chat_id,
+        picture=picture,
+        period=period,
+        whose=whose,
+        day=day,
+        client_id=client.id if client is not None else None,
+        shown_id=shown_id,
+        created_at=now,
     )
-    if session.exec(query.limit(1)).first() is not None:
+    same = (col(getattr(ReportJob, name)).is_not_distinct_from(getattr(job, name)) for name in ASKED)
+    if session.exec(select(ReportJob).where(*same).limit(1)).first() is not None:
         return False
     if shown_id is not None:
         for overtaken in session.exec(select(ReportJob).where(ReportJob.shown_id == shown_id)).all():
             session.delete(overtaken)
-    session.add(
-        ReportJob(
-            team_id=me.team_id,
-            member_id=me.id or 0,
-            chat_id=chat_id,
-            picture=picture,
-            period=period,
-            whose=whose,
-            client_id=number,
-            shown_id=shown_id,
-            created_at=now,
-        )
-    )
+    session.add(job)
     session.flush()
     return True
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from playbook import digest, weekly
+from storage.by_itself import by_itself
 from storage.queries.team.members import NotAllowed, group_of
 from storage.tables import GroupChat, Member, Team
 
@@ -101,7 +102,10 @@ def set_hour(session: Session, group: GroupChat, at: time, now: datetime) -> boo
 def due(session: Session, now: datetime) -> list[Due]:
     """What is due to each group, those left out to which nothing is."""
     query = select(GroupChat, Team).join(Team, col(Team.id) == col(GroupChat.team_id)).where(GroupChat.active)
-    found = [_due(group, now.astimezone(ZoneInfo(team.timezone))) for group, team in session.exec(query)]
+    found = []
+    for group, team in session.exec(query):
+        with by_itself("digest failed", group=group.id):
+            found.append(_due(group, now.astimezone(ZoneInfo(team.timezone))))
     return [each for each in found if each.anything]
 
 

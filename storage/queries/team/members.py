@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,6 +40,12 @@ def by_user(session: Session, user_id: int) -> Member | None:
 def team_of(session: Session, me: Member) -> Team:
     """The acting member's team."""
     return session.get_one(Team, me.team_id)
+
+
+def teams_of(session: Session, people: Iterable[Member]) -> Sequence[Team]:
+    """The teams of these members, in one reading."""
+    numbers = {member.team_id for member in people}
+    return session.exec(select(Team).where(col(Team.id).in_(numbers))).all() if numbers else []
 
 
 def colleagues(session: Session, me: Member) -> Sequence[Member]:

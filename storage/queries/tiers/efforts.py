@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from playbook.contact_rules import Touch
 from storage.queries.tiers.tiers import Conditions, Seen
-from storage.tables import ClientScore, Note
+from storage.tables import Note
 
 FEW = 5_000  # customers: of more, all contacts together are not counted while somebody waits
 
@@ -42,7 +42,7 @@ def of_clients(session: Session, clients: Sequence[int], since: datetime) -> dic
 
 def of_all(session: Session, seen: Seen, since: datetime) -> int:
     """Contacts with all customers that a member sees."""
-    customers = select(col(ClientScore.client_id)).where(*seen.conditions, col(ClientScore.has_paid))
+    customers = select(col(seen.places.client_id)).where(*seen.conditions)
     query = select(func.count()).select_from(Note).where(col(Note.client_id).in_(customers), *_contacts(since))
     return session.connection().execute(query).scalar_one()
 

@@ -13,11 +13,11 @@ from playbook.history import Purchase as Bought
 from playbook.history import kept, months_back
 from playbook.lapse import HORIZON_WEEKS
 from playbook.rfm import RfmRules
-from storage.queries.tiers import scores, tier_rules, windows
+from storage.queries.tiers import places, scores, tier_rules, windows
 from storage.queries.tiers.windows import Window
 from storage.tables import Client, ClientScore, LapseModel, Purchase, TierRise
 from storage.tables.deals import NOT_YET
-from storage.tables.scores import SLOTS
+from storage.tables.scores import OPEN, held_in
 
 Row = dict[str, Any]
 MANY = 500  # purchases of one client beyond which the database sums them up
@@ -28,6 +28,10 @@ _SPENT = select(func.sum(_amount)).where(_his, _day.between(bindparam("since"), 
 _KNOWN = (_his, _day <= bindparam("today"), _amount >= 0)
 _FIRST, _LAST = (select(_day).where(*_KNOWN).order_by(order).limit(1) for order in (_day, _day.desc()))
 _DAYS = select(func.count(_day.distinct())).where(*_KNOWN, _day > bindparam("since"))
+_OF_HIM = col(ClientScore.client_id) == bindparam("client")
+_ANY = delete(ClientScore).where(_OF_HIM)
+_LATER = _ANY.where(col(ClientScore.round) > bindparam("number"))
+_HELD = update(ClientScore).where(_OF_HIM, *held_in(bindparam("number")))
 
 
 def rescore(session: Session, client: Client, today: date, now: datetime) -> None:
@@ -41,18 +45,23 @@ def rescore(session: Session, client: Client, today: date, now: datetime) -> Non
     found = None if is_large else _figures(session, number, today, rules)
     if found is None:
         found = _sums(session, known, number, today, rules)
-    slot = model.round % SLOTS
-    here = (col(ClientScore.client_id) == number, col(ClientScore.slot) == slot)
-    if not found:
-        session.connection().execute(delete(ClientScore).where(*here))
-    else:
-        values = found | {"round": model.round, "team_id": client.team_id, "as_of": today, "scored_at": now}
-        values |= {"risk": None, **_chances(scores.model_of(session, client.team_id), found, today)}
-        if not session.connection().execute(update(ClientScore).where(*here).values(values)).rowcount:
-            session.connection().execute(insert(ClientScore), [values | {"client_id": number, "slot": slot}])
+    _keep(session, client, found, model, today, now)
+    places.move(session, client.team_id, known.model_dump() if known else {}, found)
     after = found.get("tier", 0)
     if after != before and before and rfm.rules_of(model.rules) == rules:
         _settle_rise(session, client, before, after, today, model.round)
+
+
+def _keep(session: Session, client: Client, found: Row, model: LapseModel, today: date, now: datetime) -> None:
+    """Write his score; what a night that is not over yet knows of him is out of date."""
+    connection, here = session.connection(), {"client": client.id, "number": model.round}
+    connection.execute(_LATER if found else _ANY, here)
+    if not found:
+        return
+    found |= {"client_id": client.id, "p_buy": _chance(session, client, found, today)}
+    values = found | {"until": OPEN, "scored_at": now, "risk": None}
+    if not connection.execute(_HELD.values(values), here).rowcount:
+        connection.execute(insert(ClientScore), values | {"team_id": client.team_id, "round": model.round})
 
 
 def _settle_rise(session: Session, client: Client, before: int, after: int, today: date, number: int) -> None:
@@ -83,9 +92,9 @@ def _insert_once(dialect: str) -> Insert:
     return maker(LapseModel).on_conflict_do_nothing(index_elements=["team_id"])
 
 
-def _chances(model: bgnbd.Model, found: Row, today: date) -> dict[str, float]:
+def _chance(session: Session, client: Client, found: Row, today: date) -> float:
     seen = bgnbd.Summary.of(found["first_on"], found["last_on"], found["days"], today)
-    return {"p_buy": model.p_buy(seen, HORIZON_WEEKS), "p_alive": model.p_alive(seen)}
+    return scores.model_of(session, client.team_id).p_buy(seen, HORIZON_WEEKS)
 
 
 def _figures(session: Session, number: int, today: date, rules: RfmRules) -> Row | None:
@@ -118,7 +127,7 @@ def _sums(session: Session, known: ClientScore | None, number: int, today: date,
     if first is None or last is None:
         return {}
     added = connection.execute(_DAYS, his | {"since": known.last_on if known else first}).scalar_one()
-    window = windows.of(session, number, today, rules)
+    window = windows.of_many(session, number, today, rules)
     return {
         "first_on": first,
         "last_on": last,

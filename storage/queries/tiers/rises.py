@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 from sqlmodel import Session, col
 
 from playbook.rfm import Tier
+from storage.bulk import fetched
 from storage.tables import Client, ClientScore, LapseModel, Member, TierRise
-from storage.tables.scores import UNTOLD
+from storage.tables.scores import UNTOLD, held_in
 
 RECENT = timedelta(days=30)  # how long a rise is news in the list
 STALE = timedelta(days=14)  # what could not be told for so long is told no more
@@ -101,10 +102,16 @@ def recent(session: Session, me: Member, today: date, most: int, skip: int) -> l
     return _risen(session, query.order_by(*newest).limit(most).offset(skip))
 
 
-def forget_fallen(session: Session, team_id: int) -> None:
+def risen(connection: Connection, team_id: int) -> dict[int, int]:
+    """The tiers that a team's clients rose to last."""
+    query = select(col(TierRise.client_id), col(TierRise.tier)).where(col(TierRise.team_id) == team_id)
+    return dict(fetched(connection, query))
+
+
+def forget_fallen(session: Session, clients: Collection[int]) -> None:
     """Who has fallen below the tier he rose to may rise to it again, and be told of."""
     session.flush()
-    session.connection().execute(delete(TierRise).where(col(TierRise.team_id) == team_id, _has_fallen()))
+    session.connection().execute(delete(TierRise).where(col(TierRise.client_id).in_(clients), _has_fallen()))
     session.expire_all()
 
 
@@ -138,6 +145,6 @@ def _recent(me: Member, today: date) -> tuple[Any, ...]:
 
 def _has_fallen() -> Any:
     """Whether the score that holds is below the tier, or there is none any more."""
-    held = (_score(), col(ClientScore.round) == col(LapseModel.round), col(ClientScore.tier) >= col(TierRise.tier))
+    held = (_score(), *held_in(col(LapseModel.round)), col(ClientScore.tier) >= col(TierRise.tier))
     of_round = select(col(ClientScore.client_id)).join(LapseModel, col(LapseModel.team_id) == col(ClientScore.team_id))
     return ~of_round.where(*held).correlate(TierRise).exists()

@@ -1,21 +1,42 @@
-"""Scores of clients (D1, D3), written anew each night. One who has bought is scored at once, see `rescoring`."""
+"""Scores of clients (D1, D3), which nights write down. One who has bought is scored at once, see `rescoring`."""
 
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, insert, select
+from sqlalchemy import and_, insert, select
 from sqlmodel import Session, col
 
 from playbook import bgnbd, rfm
 from playbook.rfm import RfmRules
-from storage.bulk import insert_many
-from storage.queries.tiers import rises, tier_rules
-from storage.scoring import COLUMNS, Scores
+from storage.bulk import among, fetched, insert_many, run_many
+from storage.queries.tiers import tier_rules
 from storage.tables import Client, ClientScore, LapseModel, TierRise
 from storage.tables.deals import BEGUN, NOT_YET
-from storage.tables.scores import SINCE_THE_NIGHT, SLOTS
+from storage.tables.scores import OPEN, SINCE_THE_NIGHT, held_in
 
+Row = tuple[Any, ...]  # what is named here, days as YYYY-MM-DD
+COLUMNS = (
+    "client_id", "first_on", "last_on", "days", "has_paid", "recency", "frequency", "money", "points", "tier",
+    "yearly_value", "count", "amount", "edge_tier", "edge_amount", "edge_until", "p_buy", "risk",
+)  # fmt: skip
 TIER = COLUMNS.index("tier")
+_OVER = "DELETE FROM clientscore WHERE client_id = ? AND NOT (round < {number} AND until >= {number})"
+_END = "UPDATE clientscore SET until = {until} WHERE client_id = ? AND round < {number} AND until >= {number}"
+
+
+@dataclass(slots=True)
+class Changes:
+    """What a night sees otherwise than the one before, of some clients.
+
+    `ended`: whose score, if any, ends with the next round; `rows`: the new ones; `rose`: who stands higher by them.
+    `unsettled`: clients with a score that is over, or that a night has left which was broken off.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    ended: list[tuple[int]] = field(default_factory=list)
+    unsettled: list[tuple[int]] = field(default_factory=list)
+    rose: list[int] = field(default_factory=list)
 
 
 def model_of(session: Session, team_id: int) -> bgnbd.Model:
@@ -44,39 +65,32 @@ def next_round(session: Session, team_id: int) -> int:
     return row.round + 1
 
 
-def write(
-    session: Session, team_id: int, today: date, number: int, rows: Scores, began: datetime, rules: RfmRules
-) -> None:
-    """Write a part of a round that was begun at an instant, clients in the order of their numbers, and who rose (D2).
+def write(session: Session, team_id: int, today: date, number: int, changes: Changes, rules: RfmRules) -> None:
+    """Write what some clients' scores will be from a round on, and who rises with it (D2).
 
-    What stood in its place was of no use any more. A client who was deleted since the purchases were read is left out.
+    What an unfinished night has left of it goes. A client who was deleted since the purchases were read is left out.
     """
-    here = (rows[0][0], rows[-1][0])
-    connection, slot = session.connection(), number % SLOTS
-    # Said so that the rows are found by their clients' numbers, and not by an index of the whole team.
-    of_team = (col(ClientScore.team_id) + 0 == team_id, col(ClientScore.slot) == slot)
-    connection.execute(delete(ClientScore).where(col(ClientScore.client_id).between(*here), *of_team))
-    clients = select(col(Client.id)).where(col(Client.id).between(*here), col(Client.team_id) + 0 == team_id)
-    there = set(connection.execute(clients).scalars())
-    known = [row for row in rows if row[0] in there]
-    same = {"team_id": team_id, "as_of": today, "round": number, "slot": slot, "scored_at": began}
-    insert_many(connection, ClientScore, COLUMNS, known, **same)
-    _note_rises(session, team_id, today, number, known, rules)
+    connection = session.connection()
+    run_many(connection, _OVER.format(number=number), changes.unsettled)
+    run_many(connection, _END.format(number=number, until=OPEN), changes.unsettled)
+    run_many(connection, _END.format(number=number, until=number), changes.ended)
+    here = among(col(Client.id), [row[0] for row in changes.rows])
+    there = {number for (number,) in fetched(connection, select(col(Client.id)).where(here))}
+    rows = [row for row in changes.rows if row[0] in there]
+    insert_many(connection, ClientScore, COLUMNS, rows, team_id=team_id, round=number, until=OPEN)
+    _note_rises(session, team_id, today, number, changes, rules)
 
 
-def _note_rises(session: Session, team_id: int, today: date, number: int, rows: Scores, rules: RfmRules) -> None:
+def _note_rises(session: Session, team_id: int, today: date, number: int, changes: Changes, rules: RfmRules) -> None:
     """Who stands higher than in the round before, by the same rules: purchases that came in many at once."""
     model = session.get(LapseModel, team_id)
-    if not rows or model is None or rfm.rules_of(model.rules) != rules:
+    if not changes.rose or model is None or rfm.rules_of(model.rules) != rules:
         return
-    here = (col(ClientScore.client_id).between(rows[0][0], rows[-1][0]), col(ClientScore.team_id) + 0 == team_id)
-    held = (col(ClientScore.round) + 0 == number - 1, col(ClientScore.slot) == (number - 1) % SLOTS)
     columns = (col(ClientScore.client_id), col(ClientScore.tier))
-    rows_before = session.connection().execute(select(*columns).where(*here, *held)).all()
-    before = {row.client_id: row.tier for row in rows_before}
-    risen = {row[0]: row[TIER] for row in rows if 0 < before.get(row[0], 0) < row[TIER]}
-    if not risen:
-        return
+    query = select(*columns).where(col(ClientScore.client_id).in_(changes.rose), *held_in(number - 1))
+    before = {row.client_id: row.tier for row in session.connection().execute(query)}
+    tiers = {row[0]: row[TIER] for row in changes.rows}
+    risen = {client: tiers[client] for client in changes.rose if 0 < before.get(client, 0) < tiers[client]}
     noted = select(TierRise).where(col(TierRise.client_id).in_(risen))
     known = {row.client_id: row for row in session.execute(noted).scalars()}
     for client, row in known.items():
@@ -99,18 +113,12 @@ def put_in_place(session: Session, team_id: int, number: int, model: bgnbd.Model
     row.round, row.rules = number, rules.as_json()
     session.add(row)
     session.flush()
-    rises.forget_fallen(session, team_id)
 
 
-def changed_since(session: Session, team_id: int, number: int, began: datetime) -> list[int]:
-    """The clients who were scored one by one since a round was begun, in the round that held by then."""
-    query = select(col(ClientScore.client_id)).where(
-        col(ClientScore.team_id) == team_id,
-        col(ClientScore.scored_at) >= began,
-        SINCE_THE_NIGHT,
-        col(ClientScore.round) == number - 1,
-    )
-    return list(session.connection().execute(query).scalars())
+def changed_since(session: Session, team_id: int, began: datetime) -> list[int]:
+    """The clients who were scored one by one since a night began: it may know less of them than they do."""
+    late = (col(ClientScore.team_id) == team_id, col(ClientScore.scored_at) >= began, SINCE_THE_NIGHT)
+    return list(session.connection().execute(select(col(ClientScore.client_id)).where(*late)).scalars())
 
 
 def of(session: Session, client: Client) -> ClientScore | None:
@@ -118,12 +126,12 @@ def of(session: Session, client: Client) -> ClientScore | None:
     model = session.get(LapseModel, client.team_id)
     if model is None:
         return None
-    row = session.get(ClientScore, (client.id, model.round % SLOTS), populate_existing=True)
-    return row if row is not None and row.round == model.round else None
+    query = select(ClientScore).where(col(ClientScore.client_id) == client.id, *held_in(model.round))
+    return session.execute(query.execution_options(populate_existing=True)).scalars().first()
 
 
 def holds() -> Any:
-    """Whether a score is its Client's and of the round that holds: the condition on which ClientScore is joined."""
+    """Whether a score is its Client's, and holds: the condition on which ClientScore is joined."""
     of_team = col(LapseModel.team_id) == col(Client.team_id)
     number = select(col(LapseModel.round)).where(of_team).scalar_subquery()
-    return and_(col(ClientScore.client_id) == col(Client.id), col(ClientScore.round) == number)
+    return and_(col(ClientScore.client_id) == col(Client.id), *held_in(number))

@@ -1,7 +1,7 @@
 """Where customers stand (D1), who is on the edge (D2), and who brings the revenue (D9): read from the scores.
 
 Nothing here looks at purchases, so that a million customers are counted within a second. What a lead sees is read by
-the team's own indexes, less the few clients who are put away; a rep's by the numbers of his clients.
+the team's places, less the few clients who are put away; what a rep sees by the numbers of his clients.
 """
 
 from collections import Counter
@@ -15,40 +15,49 @@ from sqlmodel import Session, col
 
 from playbook.concentration import FIFTH, Concentration, concentration, top
 from playbook.rfm import Edge, Tier
-from storage.tables import Client, ClientScore, LapseModel, Member, Purchase
+from storage.queries.tiers import scores
+from storage.tables import Client, ClientScore, EdgePlace, LapseModel, Member, Purchase, TierPlace
 from storage.tables.clients import PUT_AWAY
-from storage.tables.scores import ON_THE_EDGE
+from storage.tables.scores import held_in
 
 Conditions = Sequence[Any]
+PLACES = (TierPlace, EdgePlace)
 LISTED = 1000  # key customers that are put in order by who was not contacted for long
 
 
 @dataclass(frozen=True)
 class Seen:
-    """Which scores a member sees, as conditions; `all`: the whole team's, which its own indexes hold in order."""
+    """Which customers a member sees: the tables that tell where they stand and who is on the edge, with conditions.
 
+    `all`: the whole team's, whose places lie in order; a few clients' are read from their scores.
+    """
+
+    places: Any
+    edges: Any
     conditions: Conditions
+    on_edge: Conditions
     all: bool
 
 
 def seen_by(session: Session, me: Member, owner: Member | None = None) -> Seen:
     """What a member sees: a lead the team's (only those of `owner`'s clients if he is given), a rep his own."""
-    model = session.get(LapseModel, me.team_id)
-    team, number = col(ClientScore.team_id), col(ClientScore.round)
-    held = model.round if model else 0
     if me.role.leads and owner is None:
         away = select(col(Client.id)).where(col(Client.team_id) == me.team_id, PUT_AWAY)
-        return Seen((team == me.team_id, number == held, col(ClientScore.client_id).not_in(away)), all=True)
+        standing, edge = ((col(table.team_id) == me.team_id, col(table.client_id).not_in(away)) for table in PLACES)
+        return Seen(TierPlace, EdgePlace, standing, edge, all=True)
+    model = session.get(LapseModel, me.team_id)
     whose = owner if owner is not None and me.role.leads else me
     own = select(col(Client.id)).where(col(Client.owner_id) == whose.id, col(Client.archived_at).is_(None))
-    # Said so that no index of the whole team is used: he has few of its clients.
-    return Seen((col(ClientScore.client_id).in_(own), team + 0 == me.team_id, number + 0 == held), all=False)
+    his = (col(ClientScore.client_id).in_(own), *held_in(model.round if model else 0))
+    paid = (*his, col(ClientScore.has_paid))
+    return Seen(ClientScore, ClientScore, paid, (*his, col(ClientScore.edge_tier) > 0), all=False)
 
 
 def counts(session: Session, seen: Seen) -> tuple[Counter[Tier], int]:
     """How many customers stand in each tier, and how many are dormant."""
-    query = select(col(ClientScore.tier), func.count()).where(*seen.conditions, col(ClientScore.has_paid))
-    rows = session.connection().execute(query.group_by(col(ClientScore.tier)))
+    tier = col(seen.places.tier)
+    query = select(tier, func.count()).where(*seen.conditions).group_by(tier)
+    rows = session.connection().execute(query)
     found = Counter({int(tier): int(number) for tier, number in rows})
     return Counter({Tier(tier): number for tier, number in found.items() if tier}), found[0]
 
@@ -64,59 +73,58 @@ class Standing:
 
 def customers(session: Session, seen: Seen, tier: Tier, most: int, skip: int) -> list[Standing]:
     """A page of a tier's customers, those who spent most first."""
-    score = (col(ClientScore.tier) == int(tier), *seen.conditions)
-    order = (col(ClientScore.amount).desc(), col(ClientScore.client_id))
-    columns = (col(ClientScore.client_id), col(ClientScore.count), col(ClientScore.amount))
-    rows = session.connection().execute(select(*columns).where(*score).order_by(*order).limit(most).offset(skip)).all()
-    people = _clients(session, [row.client_id for row in rows])
-    return [Standing(people[number], count, amount) for number, count, amount in rows if number in people]
+    place = seen.places
+    columns = (col(place.client_id), col(place.amount))
+    query = select(*columns).where(col(place.tier) == int(tier), *seen.conditions)
+    query = query.order_by(col(place.amount).desc(), col(place.client_id)).limit(most).offset(skip)
+    amounts = dict(session.connection().execute(query).all())
+    people = select(Client, col(ClientScore.count)).join(ClientScore, scores.holds())
+    found = session.execute(people.where(col(Client.id).in_(amounts)))
+    listed = {client.id or 0: (client, count) for client, count in found}
+    return [Standing(*listed[number], amount) for number, amount in amounts.items() if number in listed]
 
 
 def count_on_edge(session: Session, seen: Seen, today: date) -> int:
     """How many customers are a single purchase below a tier."""
-    query = select(func.count()).select_from(ClientScore).where(*seen.conditions, *_on_edge(today))
+    query = select(func.count()).select_from(seen.edges).where(*_on_edge(seen, today))
     return session.connection().execute(query).scalar_one()
 
 
 def on_edge(session: Session, seen: Seen, today: date, most: int, skip: int) -> list[tuple[Client, Edge]]:
     """A page of them: the highest tier first, then the soonest over, then the least amount."""
-    names = ("client_id", "edge_tier", "edge_amount", "edge_until")
-    order = (
-        col(ClientScore.edge_tier).desc(),
-        col(ClientScore.edge_until),
-        col(ClientScore.edge_amount),
-        col(ClientScore.client_id),
-    )
-    query = select(*(col(getattr(ClientScore, name)) for name in names)).where(*seen.conditions, *_on_edge(today))
-    rows = session.connection().execute(query.order_by(*order).limit(most).offset(skip)).all()
+    edge = seen.edges
+    columns = (col(edge.client_id), col(edge.edge_tier), col(edge.edge_amount), col(edge.edge_until))
+    order = (col(edge.edge_tier).desc(), col(edge.edge_until), col(edge.edge_amount), col(edge.client_id))
+    query = select(*columns).where(*_on_edge(seen, today)).order_by(*order).limit(most).offset(skip)
+    rows = session.connection().execute(query).all()
     people = _clients(session, [row.client_id for row in rows])
     return [
         (people[number], Edge(Tier(tier), amount, until)) for number, tier, amount, until in rows if number in people
     ]
 
 
-def _on_edge(today: date) -> Conditions:
+def _on_edge(seen: Seen, today: date) -> Conditions:
     """What the night has found holds until its last day."""
-    return ON_THE_EDGE, col(ClientScore.edge_until) >= today
+    return *seen.on_edge, col(seen.edges.edge_until) >= today
 
 
 def revenue(session: Session, seen: Seen) -> Concentration:
     """How much of the window's revenue a few of these customers bring (D9)."""
-    paid = (*seen.conditions, col(ClientScore.tier) > 0, col(ClientScore.amount) > 0)
-    sums = select(func.count(), func.coalesce(func.sum(col(ClientScore.amount)), 0)).where(*paid)
+    amount = col(seen.places.amount)
+    paid = (*seen.conditions, col(seen.places.tier) > 0, amount > 0)
+    sums = select(func.count(), func.coalesce(func.sum(amount), 0)).where(*paid)
     number, brought = session.connection().execute(sums).one()
-    largest = _by_amount(seen, [col(ClientScore.amount)]).limit(top(number, FIFTH))
-    return concentration(session.connection().execute(largest).scalars(), number, int(brought))
+    largest = session.connection().execute(_by_amount(seen).limit(top(number, FIFTH)))
+    return concentration((amount for _, amount in largest), number, int(brought))
 
 
-def _by_amount(seen: Seen, columns: Sequence[Any]) -> Any:
-    """All who paid, the most first. Of a whole team it stands so in the index, tier by tier, and is only merged."""
-    if not seen.all:
-        paid = select(*columns).where(*seen.conditions, col(ClientScore.tier) > 0)
-        return paid.order_by(col(ClientScore.amount).desc())
-    tiers = (select(*columns).where(*seen.conditions, col(ClientScore.tier) == int(tier)) for tier in Tier)
-    of_all = union_all(*tiers)
-    return of_all.order_by(of_all.selected_columns.amount.desc())
+def _by_amount(seen: Seen) -> Any:
+    """All who paid, the most first. Of a whole team they lie so, tier by tier, and are only merged."""
+    place = seen.places
+    columns = (col(place.client_id), col(place.amount))
+    tiers = (col(place.tier) == int(tier) for tier in Tier) if seen.all else (col(place.tier) > 0,)
+    of_all = union_all(*(select(*columns).where(*seen.conditions, of_tier) for of_tier in tiers))
+    return of_all.order_by(of_all.selected_columns.amount.desc(), of_all.selected_columns.client_id)
 
 
 @dataclass(frozen=True)
@@ -132,7 +140,7 @@ def key_customers(
     session: Session, seen: Seen, found: Concentration, quiet_since: datetime, most: int, skip: int
 ) -> list[KeyCustomer]:
     """A page of those who bring most: first who was not contacted since an instant, then by what they bring."""
-    largest = _by_amount(seen, [col(ClientScore.client_id), col(ClientScore.amount)]).limit(min(found.key, LISTED))
+    largest = _by_amount(seen).limit(min(found.key, LISTED))
     held = largest.subquery()
     heard = func.coalesce(col(Client.last_contact_at), col(Client.created_at))
     waits = case((heard < quiet_since, 0), else_=1)
@@ -143,7 +151,7 @@ def key_customers(
 
 def key_numbers(session: Session, seen: Seen, found: Concentration) -> list[int]:
     """The numbers of those who bring most."""
-    largest = _by_amount(seen, [col(ClientScore.client_id), col(ClientScore.amount)]).limit(min(found.key, LISTED))
+    largest = _by_amount(seen).limit(min(found.key, LISTED))
     return [number for number, _ in session.connection().execute(largest)]
 
 

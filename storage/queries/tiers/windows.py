@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
 
 from playbook.history import Purchase as Bought
@@ -27,6 +27,14 @@ from storage.tables import Purchase
 from storage.tables.deals import RETURNED
 
 MANY = 100  # purchases of one client beyond which the database sums them up
+_day, _amount, _his = col(Purchase.bought_on), col(Purchase.amount), col(Purchase.client_id) == bindparam("client")
+# Put together once: that takes longer than to run them.
+_ALL = select(_day, _amount).where(_his)
+_RETURNED = select(col(Purchase.id)).where(_his, RETURNED).limit(1)
+_LAST_PAID = select(_day).where(_his, _day <= bindparam("today"), _amount > 0).order_by(_day.desc()).limit(1)
+_HERE = (_his, _day.between(bindparam("start"), bindparam("today")), _amount > 0)
+_SUMS = select(func.count(), func.sum(_amount)).where(*_HERE)
+_DAYS = select(_day, func.count(), func.sum(_amount)).where(*_HERE).group_by(_day).order_by(_day)
 
 
 @dataclass(frozen=True)
@@ -57,19 +65,23 @@ class Window:
 
 def of(session: Session, client: int, today: date, rules: RfmRules = DEFAULT_RULES) -> Window:
     """A client's window as it is."""
-    query = select(col(Purchase.bought_on), col(Purchase.amount)).where(col(Purchase.client_id) == client)
-    rows = session.connection().execute(query.limit(MANY + 1)).all()
-    if len(rows) > MANY and not has_returned(session, client):
+    rows = session.connection().execute(_ALL.limit(MANY + 1), {"client": client}).all()
+    if len(rows) > MANY:
+        return of_many(session, client, today, rules)
+    return of_history((Bought(day, amount) for day, amount in rows), today, rules)
+
+
+def of_many(session: Session, client: int, today: date, rules: RfmRules) -> Window:
+    """The window of a client with very many purchases."""
+    if not has_returned(session, client):
         return _summed(session, client, today, rules)
-    if len(rows) > MANY:  # what was returned may lie anywhere
-        rows = session.connection().execute(query).all()
+    rows = session.connection().execute(_ALL, {"client": client})  # what was returned may lie anywhere
     return of_history((Bought(day, amount) for day, amount in rows), today, rules)
 
 
 def has_returned(session: Session, client: int) -> bool:
     """Whether a client ever brought anything back."""
-    query = select(col(Purchase.id)).where(col(Purchase.client_id) == client, RETURNED)
-    return session.connection().execute(query.limit(1)).first() is not None
+    return session.connection().execute(_RETURNED, {"client": client}).first() is not None
 
 
 def of_history(history: Iterable[Bought], today: date, rules: RfmRules) -> Window:
@@ -86,14 +98,11 @@ def of_history(history: Iterable[Bought], today: date, rules: RfmRules) -> Windo
 
 def _summed(session: Session, client: int, today: date, rules: RfmRules) -> Window:
     """Sums by the database, of one who brought nothing back; all that is asked for stands in one index."""
-    day, amount, connection = col(Purchase.bought_on), col(Purchase.amount), session.connection()
-    paid = (col(Purchase.client_id) == client, day <= today, amount > 0)
-    here = (*paid, day >= window_start(today, rules))
-    last = connection.execute(select(day).where(*paid).order_by(day.desc()).limit(1)).scalar()
-    count, total = connection.execute(select(func.count(), func.sum(amount)).where(*here)).one()
+    connection, his = session.connection(), {"client": client, "today": today, "start": window_start(today, rules)}
+    last = connection.execute(_LAST_PAID, his).scalar()
+    count, total = connection.execute(_SUMS, his).one()
 
     def days() -> Sequence[Leaving]:
-        query = select(day, func.count(), func.sum(amount)).where(*here).group_by(day).order_by(day)
-        return [Leaving(on, times, int(spent)) for on, times, spent in connection.execute(query)]
+        return [Leaving(on, times, int(spent)) for on, times, spent in connection.execute(_DAYS, his)]
 
     return Window(today, rules, Activity(last, count, int(total or 0)), days)

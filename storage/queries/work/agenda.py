@@ -17,20 +17,17 @@ _OPEN = text("followup.status = 'open'")
 _WAITING = text("followup.status = 'open' AND followup.pushed_at IS NULL AND NOT followup.whole_day")
 # Put together once: that takes longer than to run it, and it is run every second.
 _TOLD_NEXT = (
-    select(Member)
+    select(col(Member.id))
     .where(
         col(Member.id).in_(
             select(FollowUp.owner_id)
             .join(Client, col(Client.id) == col(FollowUp.client_id))
             .where(_WAITING, FollowUp.push_at <= bindparam("now"), col(Client.archived_at).is_(None))
         ),
-        col(Member.id) > bindparam("after"),
         Member.active,
         Member.reachable,
     )
     .order_by(col(Member.id))
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
 )
 
 
@@ -83,9 +80,9 @@ def silent(session: Session, me: Member) -> Sequence[Client]:
     return session.exec(query.order_by(heard, col(Client.id)).limit(SILENT_AMONG)).all()
 
 
-def owners_waiting(session: Session, now: datetime, after: int, limit: int) -> Sequence[Member]:
-    """Reachable members who are to be told of a timed follow-up, by number, `after` one; held for this process."""
-    return session.exec(_TOLD_NEXT, params={"now": now, "after": after, "limit": limit}).all()
+def owners_waiting(session: Session, now: datetime) -> Sequence[int]:
+    """The numbers of reachable members who are to be told of a timed follow-up."""
+    return [number or 0 for number in session.connection().execute(_TOLD_NEXT, {"now": now}).scalars()]
 
 
 def of_owners(owners: Iterable[Member]) -> ColumnElement[bool]:
@@ -112,10 +109,7 @@ def untold(session: Session, owner: Member, day: date, made_before: datetime) ->
 
 
 def not_yet(session: Session, done_on: Any, latest: date) -> Sequence[Member]:
-    """Reachable members whose last day in the column `done_on` of theirs is before `latest`; held for this process.
-
-    `latest`: the day where the day is furthest on.
-    """
+    """Reachable members whose last day in the column `done_on` of theirs is before `latest`: the day where the day is
+    furthest on."""
     older = or_(col(done_on).is_(None), col(done_on) < latest)
-    query = select(Member).where(Member.active, Member.reachable, older).order_by(col(Member.id))
-    return session.exec(query.with_for_update(skip_locked=True)).all()
+    return session.exec(select(Member).where(Member.active, Member.reachable, older).order_by(col(Member.id))).all()

@@ -32,7 +32,7 @@ def open_until(
 ) -> dict[int, tuple[Member, list[Work]]]:
     """Open promises due on `last` or before by their owner's id: not yet found broken, or not asked about since.
 
-    Held for this process, with their owners. `owners`: only theirs.
+    `owners`: only theirs, held for this process.
     """
     unasked = or_(col(FollowUp.asked_on).is_(None), col(FollowUp.asked_on) <= col(FollowUp.due_on))
     query = (
@@ -42,10 +42,9 @@ def open_until(
         .where(_PROMISED, FollowUp.due_on <= last, col(Client.archived_at).is_(None), Member.active)
         .where(or_(unasked, col(FollowUp.missed_on).is_(None)))
         .order_by(col(FollowUp.due_at), col(FollowUp.id))
-        .with_for_update(skip_locked=True, of=(FollowUp, Member))
     )
     if owners is not None:
-        query = query.where(of_owners(owners))
+        query = query.where(of_owners(owners)).with_for_update(skip_locked=True, of=(FollowUp, Member))
     found: dict[int, tuple[Member, list[Work]]] = {}
     for promise, client, owner in session.exec(query):
         found.setdefault(promise.owner_id, (owner, []))[1].append((promise, client))

@@ -1,7 +1,9 @@
 """What a team sells (B3): learnt from its purchases, chosen by a tap, put right by the lead."""
 
 import pytest
+from sqlalchemy import update
 
+from storage.tables import Member, Role
 from tests.talk.books import amounts
 from tests.talk.customers import customer, open_work
 from tests.talk.world import Talker, World
@@ -110,6 +112,17 @@ async def test_names_prices_and_the_list_itself(world: World, rep: Talker, owner
     await rep.says("买 陈建国")
     assert "米其林轮胎" in rep.buttons()
     assert "没有叫“冰箱”的商品" in await owner.says("/products 冰箱")
+
+
+async def test_who_leads_no_more_adds_no_product(world: World, rep: Talker) -> None:
+    async def becomes(role: Role) -> None:
+        await world.database(lambda session: session.exec(update(Member).values(role=role)))
+
+    await becomes(Role.LEAD)
+    await rep.says("商品")
+    await becomes(Role.REP)
+    assert (await rep.says("轮胎 820")).startswith("这个要主管来做。")
+    assert await rep.says("商品") == "还没有商品。\n记成交时写上商品名,会自己进来。"
 
 
 async def test_a_slip_in_a_note_and_taken_back(world: World, rep: Talker) -> None:

@@ -1,21 +1,20 @@
 """What becomes of a lapse case: the list follows it, a purchase taken back opens it again, a bad night harms none."""
 
 import multiprocessing
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlmodel import Session, select
 
 from bot import judging
-from bot.jobs import lapses as job
 from bot.jobs.lapses import judge
-from playbook.rfm import RfmRules
-from storage import scoring
+from storage.judging import scoring
+from storage.judging.scoring import Part, Verdict
 from storage.queries.lapsing import lapse_watch
+from storage.queries.lapsing.night import Night
 from storage.queries.team import members
 from storage.queries.tiers import scores
 from storage.queries.tiers import tiers as tier_reads
-from storage.scoring import Scores
 from storage.tables import Client, ClientScore, LapseCase, LapseModel, LapseStatus, Purchase
 from tests.talk.customers import TODAY, cases, customer, every, morning, silent
 from tests.talk.world import Talker, World
@@ -121,23 +120,22 @@ async def test_a_night_that_is_broken_off_leaves_the_old_scores_whole(
     await world.passes(minutes=1)
     old = await score_of(world, number)
     written: list[int] = []
+    take = Night.take
 
-    def write(
-        team: int, day: date, number: int, now: datetime, some: Scores, rules: RfmRules, session: Session
-    ) -> None:
-        scores.write(session, team, day, number, some, now, rules)
-        written.append(number)
+    def take_but_the_verdict(night: Night, session: Session, part: Part) -> list[int]:
+        if isinstance(part, Verdict):
+            raise ZeroDivisionError
+        written.append(night.number)
+        return take(night, session, part)
 
-    monkeypatch.setattr(job, "_write", write)
-    monkeypatch.setattr(job, "_conclude", lambda *_: 1 / 0)
+    monkeypatch.setattr(Night, "take", take_but_the_verdict)
     await morning(world, hour=4)
-    assert written == [2]
+    assert set(written) == {2}
     assert await score_of(world, number) == old
     monkeypatch.undo()
     await morning(world, hour=5)
-    new = await score_of(world, number)
-    assert new is not None
-    assert (new.round, new.as_of) == (2, TODAY + timedelta(days=1))
+    assert await world.database(lambda session: session.exec(select(LapseModel)).one().round) == 2
+    assert await score_of(world, number) is not None
 
 
 def was_told_at_a_better_chance(session: Session) -> None:
@@ -166,7 +164,7 @@ async def test_scores_follow_the_purchases_of_everyone(world: World, rep: Talker
     score, single = await score_of(world, number), await score_of(world, once)
     assert score is not None and single is not None
     assert (score.recency, score.frequency, score.money, score.points, score.tier) == (5, 5, 5, 40, 4)
-    assert (single.days, single.p_alive) == (1, 1.0)
+    assert single.days == 1
     assert await score_of(world, nobody) is None
 
     def tiers(session: Session) -> tuple[dict[int, int], int]:

@@ -6,8 +6,9 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.jobs import lapses as job
-from handlers.lapsing import lapses as conversation
+from handlers.lapsing import looking_back
 from storage.queries.book import clients
+from storage.queries.reports import report
 from storage.tables import Client, LapseCase, LapseModel, LapseStatus, Member, Unasked
 from tests.talk.customers import TODAY, cases, customer, every, morning, read_log, silent
 from tests.talk.world import SHANGHAI, Talker, World
@@ -223,9 +224,22 @@ async def test_a_team_with_very_many_orders_is_not_looked_back_on(
 ) -> None:
     await silent(world, rep)
     await world.passes(minutes=1)
-    monkeypatch.setattr(conversation, "LOOKED_BACK", 12)
+    monkeypatch.setattr(looking_back, "LOOKED_BACK", 12)
     assert await rep.says("久未复购 9月30日") == "订单太多,没法回看 9/30 周三。"
     assert "陈建国 95 天" in await rep.presses("久未复购")
+
+
+async def test_a_day_of_a_large_team_is_looked_at_beside_the_bot(
+    world: World, owner: Talker, rep: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "LARGE", 12)
+    await silent(world, rep)
+    await world.passes(minutes=1)
+    assert await rep.says("久未复购 11月17日") == "在找,名单马上显示在这里。"
+    sent = len(rep.messages())
+    await world.passes(seconds=1)
+    assert rep.sees().splitlines()[0] == "📉 11/17 周二 那天,久未复购 1 位"
+    assert len(rep.messages()) == sent, "in the same message"
 
 
 async def test_a_big_team_is_judged_and_nobody_is_woken_for_those_long_gone(world: World, rep: Talker) -> None:

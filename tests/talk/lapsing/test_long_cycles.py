@@ -2,8 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from sqlmodel import Session
 
+from handlers.lapsing import beside
+from handlers.payloads.lapses import PremortemPage
+from handlers.payloads.settings import OpenTeamSetting, TeamSetting
 from storage.queries.book import contracts
 from storage.queries.team import members
 from storage.tables import Client, LapseStatus
@@ -102,3 +106,46 @@ async def test_what_falls_due_next_quarter_is_listed_before_it_does(world: World
         "王芳 保养 12/18 没安排",
         "周敏 车险 2027/1/17 没安排",
     ]
+
+
+async def test_the_lists_of_a_large_team_come_a_moment_later(
+    world: World, owner: Talker, rep: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sell(world, "car")
+    for name in ("陈建国", "王芳", "周敏", "李敏", "赵强", "孙丽"):
+        await customer(world, rep, name, [(SERVICED, 150_000), (TODAY - timedelta(days=150), 80_000)])
+    monkeypatch.setattr(beside, "MANY_CLIENTS", 5)
+    assert await owner.says("久未复购 11月5日") == "在找,名单马上显示在这里。"
+    await world.passes(seconds=1)
+    assert owner.sees() == "11/5 周四 那天没有久未复购的。"
+    await owner.says("/lapsed")
+    assert await owner.presses("下季要留心") == "在找,名单马上显示在这里。"
+    await world.passes(seconds=1)
+    assert owner.sees().splitlines()[:3] == ["下季要留心 6 位", "13 周内到期:", "陈建国 保养 12/18 小刘在跟"]
+    await owner.presses("下一页")
+    await world.passes(seconds=1)
+    assert owner.sees().splitlines()[2:] == ["孙丽 保养 12/18 小刘在跟"]
+    await owner.forges(PremortemPage(-3).pack())
+    await world.passes(seconds=1)
+    assert len(owner.sees().splitlines()) == 7
+
+
+async def test_a_lead_sets_how_long_overdue_is_missed(world: World, owner: Talker, rep: Talker) -> None:
+    await sell(world, "car")
+    await customer(world, rep, "陈建国", [(SERVICED, 150_000)])
+    await owner.says("/today")
+    await owner.forges(OpenTeamSetting(TeamSetting.TRADE, beside=False).pack())
+    await owner.presses("宽限 30 天")
+    assert owner.sees() == "过期几天算没来?打个天数也行"
+    assert owner.buttons() == ["7 天", "15 天", "✓ 30 天", "60 天", "返回"]
+    await owner.presses("60 天")
+    assert owner.toast.text == "宽限 60 天"
+    await morning(world)
+    assert await cases(world) == []
+    assert "没有久未复购" in await rep.says("久未复购 11月18日")
+    await owner.forges(OpenTeamSetting(TeamSetting.GRACE, beside=False).pack())
+    assert (await owner.says("很久")).splitlines()[-1] == "过期几天算没来?打个天数也行"
+    assert "✅ 宽限 40 天" in await owner.says("40天")
+    await world.passes(minutes=1)
+    assert [case.due_on for case in await cases(world)] == [SERVICED + timedelta(days=180)]
+    assert "陈建国" in await rep.says("久未复购 11月18日")

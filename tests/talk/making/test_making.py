@@ -159,6 +159,23 @@ async def test_a_name_wins_and_a_tale_of_a_deal_stays_a_note(world: World, rep: 
     assert (await rep.presses("记成商机")).splitlines()[:2] == ["✅ 王芳 · 换车", "¥250,000 · 12月 · 温"]
 
 
+async def test_of_a_note_one_deal_is_made(world: World, rep: Talker) -> None:
+    await customer(world, rep, "王芳")
+    await rep.says("王芳 想换车 预算25万 年底")
+    button = rep.button_data("记成商机")
+    shown = await rep.presses("记成商机")
+    undo = rep.button_data("↩️ 撤销")
+    assert (await rep.forges(button)).text == "已记过"
+    assert rep.sees() == shown.removeprefix("✅ ")
+    await rep.forges(on_making.LoseDeal(1, WhyLost.PRICE).pack())
+    assert (await rep.forges(button)).text == "已记过"
+    assert rep.sees().splitlines()[:2] == ["王芳 · 换车", "今天 没成:价格"]
+    await rep.presses("接着谈")
+    await rep.forges(undo)
+    assert (await rep.forges(button)).text != "已记过", "the first was taken back"
+    assert len(await world.database(lambda session: session.exec(select(Opportunity)).all())) == 1
+
+
 async def test_another_teams_deals_are_not_to_be_had(world: World, rep: Talker) -> None:
     wang = await customer(world, rep, "欧阳静", [(TODAY, 328_000)])
     await rep.says("欧阳静 商机 12月 挖掘机 81万")

@@ -130,7 +130,13 @@ async def test_talk_of_money_stays_a_note_with_an_offer(world: World, rep: Talke
         assert "记成尾款" in rep.buttons()
     assert (await rep.says("/owed")).splitlines()[0] == "没有要收的款。"
     await rep.says("王芳 谈好了尾款2万周五给")
+    button = rep.button_data("记成尾款")
     assert (await rep.presses("记成尾款")).splitlines()[:2] == ["✅ 王芳 · 尾款 ¥20,000", "约好 11/20 周五"]
+    await rep.presses("收到了")
+    assert (await rep.forges(button)).text == "已记过"
+    assert rep.sees().splitlines()[0] == "✅ 王芳 · 尾款 ¥20,000,收齐了"
+    assert (await rep.says("/owed")).splitlines()[0] == "没有要收的款。"
+    await rep.says("王芳 尾款 2万 周五")
     await rep.says("王芳 尾款收到了")
     assert (await rep.presses("款到了")).splitlines()[0] == "王芳 · 尾款 ¥20,000"
 

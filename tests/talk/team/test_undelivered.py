@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import Session
 
+from handlers.paging import page_of
 from handlers.pushes.refusals import Reason, reason_of, words_of
 from handlers.screens.team import undelivered as screens
 from handlers.texts import LANGUAGES, Texts
@@ -149,7 +150,7 @@ def test_every_reason_fits_the_phone(language: str) -> None:
     for error in REFUSALS:
         gone = Undelivered(1, "小刘", in_group=False, reachable=False, key="due:1", error=error, at=now)
         shown = screens.one(t, gone, 0, now).text.splitlines()
-        listed = screens.listed(t, [gone], screens.Place(1, 0, 1), now).text.splitlines()
+        listed = screens.listed(t, [gone], page_of(1, 0, 5), now).text.splitlines()
         assert len(shown) <= 5
         assert max(width(plain(line)) for line in [*shown, *listed]) <= (38 if language == "en" else 36), shown
 

@@ -97,7 +97,7 @@ async def test_a_purchase_in_a_note_tells_the_rise_with_what_it_brings(
     await owner.presses("各级福利")
     await owner.presses("铂金")
     shown = await owner.says("免费上门检测\n\n 生日礼 ")
-    assert "铂金:免费上门检测, 生日礼" in shown
+    assert "铂金:免费上门检测、生日礼" in shown
     await owner.presses("铂金")
     assert "· 生日礼" in owner.sees()
     assert "再买一次满 ¥120 就到铂金,2027/9/16 前:免费上门检测" in await rep.says("等级")
@@ -106,7 +106,7 @@ async def test_a_purchase_in_a_note_tells_the_rise_with_what_it_brings(
     assert "铂金可享:免费上门检测" in told
     assert "升到" not in await rep.says("李敏 又买了脚垫 300 元")
     await rep.says("李敏")
-    assert "铂金可享:免费上门检测, 生日礼" in await rep.presses("更多")
+    assert "铂金可享:免费上门检测、生日礼" in await rep.presses("更多")
     await owner.says("等级")
     await owner.presses("设等级")
     await owner.presses("各级福利")

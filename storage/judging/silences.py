@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, func, select
 from sqlmodel import col
 
-from playbook import lapse, trades
+from playbook import lapse
 from playbook.bgnbd import Model
 from playbook.lapse import EPOCH, Cycle, Due, Ending, Figures, Judged, LastPurchase, day_number
+from storage.bulk import fetched
+from storage.queries.lapsing import cycles
 from storage.tables import Client, Contract, LapseCase, LapseStatus, Purchase, Team
 
 if TYPE_CHECKING:
@@ -64,10 +66,43 @@ class Hands:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Silences by client and the day they are counted from: `settled`, of which nothing more is to be said, and `open`
+    ones, which somebody works on or will.
+    """
+
+    settled: set[tuple[int, date]]
+    open: dict[int, date]
+
+    def came_back(self, figures: Figures) -> list[int]:
+        """Whose case is open although he has bought since then."""
+        if not self.open:
+            return []
+        last = zip(figures.client.tolist(), figures.last.tolist(), strict=True)
+        return [client for client, day in last if client in self.open and day > day_number(self.open[client])]
+
+
+def known(connection: Connection, team_id: int) -> Known:
+    """Silences of a team that have a case."""
+    names = ("client_id", "last_bought_on", "due_on", "status", "alerted_on")
+    columns = (col(getattr(LapseCase, name)) for name in names)
+    of_concern = col(LapseCase.status).in_((LapseStatus.RAISED, LapseStatus.CONTACTED, LapseStatus.LOST))
+    query = select(*columns).where(col(LapseCase.team_id) == team_id, of_concern)
+    found = Known(set(), {})
+    for client, last_on, due_on, status, alerted_on in connection.execute(query):
+        since = due_on or last_on
+        if status.is_open:
+            found.open[client] = since
+        if status is not LapseStatus.RAISED or alerted_on is None:  # one that was told may be told again
+            found.settled.add((client, since))
+    return found
+
+
 def read(connection: Connection, team_id: int, figures: Figures, today: date) -> Hands:
     """What is to be known besides the purchases."""
-    trade = connection.execute(select(col(Team.trade)).where(col(Team.id) == team_id)).scalar_one()
-    cycle = trades.of(trade).cycle
+    sold = connection.execute(select(col(Team.trade), col(Team.settings)).where(col(Team.id) == team_id)).one()
+    cycle = cycles.read(*sold)
     lost = (
         select(col(LapseCase.client_id), func.max(col(LapseCase.closed_on)))
         .where(col(LapseCase.team_id) == team_id, col(LapseCase.status) == LapseStatus.LOST)
@@ -84,7 +119,7 @@ def _owners(connection: Connection, team_id: int, figures: Figures) -> "NDArray[
     import numpy as np
 
     query = select(col(Client.id), col(Client.owner_id)).where(col(Client.team_id) == team_id)
-    rows = [(number, owner) for number, owner in connection.execute(query.order_by(col(Client.id)))]
+    rows = fetched(connection, query.order_by(col(Client.id)))
     clients, owners = np.array(rows, dtype=np.int64).reshape(-1, 2).T
     found: NDArray[int64] = owners[np.searchsorted(clients, figures.client)]
     return found
