@@ -114,6 +114,8 @@ def test_who_buys_while_a_night_is_at_work_stands_where_he_has_bought_to(
     assert amounts[steady.id or 0] == 6 * 90_000 + 150_000
     night(book, today=TOMORROW, now=LATER)
     assert {client: amount for _, amount, client in standing(session)} == amounts
+    night(book, today=TODAY + timedelta(days=350), now=NOW + timedelta(days=350))
+    assert {client: amount for _, amount, client in standing(session)} != amounts, "what was bought leaves the window"
 
 
 def test_one_who_is_erased_stands_nowhere(session: Session, book: TeamBook, liu: Member) -> None:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 from storage.bulk import run_many
 from storage.tables import ClientScore, EdgePlace, LapseModel, TierPlace
 from storage.tables.deals import BEGUN, NOT_YET
-from storage.tables.scores import SINCE_THE_NIGHT
+from storage.tables.scores import SINCE_THE_NIGHT, held_in
 
 Place = tuple[Any, ...]  # the columns named here, days as YYYY-MM-DD
 Order = type[TierPlace] | type[EdgePlace]
@@ -33,14 +33,16 @@ def settle(session: Session, team_id: int, order: Order, come: Sequence[Place], 
     """Put clients where a night's scores have them, and take them from where they have not; what a purchase has moved
     since then stays.
     """
-    late = select(col(ClientScore.client_id)).where(col(ClientScore.team_id) == team_id, SINCE_THE_NIGHT)
-    moved = set(session.connection().execute(late).scalars())
-    _write(session, team_id, order, [place for place in come if place[-1] not in moved], go)
+    number = _round(session, team_id)
+    late = (col(ClientScore.team_id) == team_id, SINCE_THE_NIGHT, *held_in(number))
+    moved = set(session.connection().execute(select(col(ClientScore.client_id)).where(*late)).scalars())
+    _write(session, team_id, order, number, [place for place in come if place[-1] not in moved], go)
 
 
-def _write(session: Session, team_id: int, order: Order, come: Sequence[Place], go: Sequence[Place]) -> None:
+def _write(
+    session: Session, team_id: int, order: Order, number: int, come: Sequence[Place], go: Sequence[Place]
+) -> None:
     """Nobody is taken from where his score has him."""
-    number = session.execute(select(col(LapseModel.round)).where(col(LapseModel.team_id) == team_id)).scalar_one()
     connection, names = session.connection(), COLUMNS[order]
     parts = {"table": order.__tablename__, "team": team_id, "names": ", ".join(names), "here": _is(names)}
     score = _SCORE.format(**parts, number=number, has_one=HAS_ONE[order])
@@ -48,12 +50,17 @@ def _write(session: Session, team_id: int, order: Order, come: Sequence[Place], 
     run_many(connection, _ENTER.format(**parts, marks=", ".join("?" for _ in names)), come)
 
 
+def _round(session: Session, team_id: int) -> int:
+    query = select(col(LapseModel.round)).where(col(LapseModel.team_id) == team_id)
+    return int(session.execute(query).scalar_one())
+
+
 def move(session: Session, team_id: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
     """Put a client where his new score has him; the columns of the two scores, {} for none."""
     for order in COLUMNS:
         old, new = _place(order, before), _place(order, after)
         if old != new:
-            _write(session, team_id, order, new, old)
+            _write(session, team_id, order, _round(session, team_id), new, old)
 
 
 def clear(session: Session, clients: Collection[int]) -> None:
