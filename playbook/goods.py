@@ -111,6 +111,10 @@ _RATE: Final = re.compile(
 )
 
 
+_BARE_RATE: Final = re.compile(r"^(?:[0-9]|1[0-9])\.[0-9]{1,6}$")
+_FAR_APART: Final = 10  # so many times less than the foreign amount is no amount of its own
+
+
 def converted(amount: int, known: tuple[int, int] | None) -> int | None:
     """A foreign amount in the team's currency, by (foreign, own) of a purchase before; minor units of both."""
     if known is None or known[0] <= 0 or known[1] <= 0:
@@ -120,7 +124,10 @@ def converted(amount: int, known: tuple[int, int] | None) -> int | None:
 
 
 def by_rate(amount: int, typed: str) -> int | None:
-    """A foreign amount by a rate that was typed (汇率7.2, rate 7.2, @7.2); None where the text is no rate."""
-    found = _RATE.match(plain(typed).strip())
+    """A foreign amount by a rate that was typed (汇率7.2, rate 7.2, @7.2, of US$20,000 also 7.2); None for no rate."""
+    said = plain(typed).strip()
+    if _BARE_RATE.match(said) and Fraction(said) * 100 * _FAR_APART < amount:
+        return round(amount * Fraction(said)) or None
+    found = _RATE.match(said)
     own = round(amount * Fraction(found[1])) if found else 0
     return own if 0 < own <= LARGEST else None

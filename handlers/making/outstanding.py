@@ -115,7 +115,9 @@ def from_note(turn: Turn) -> None:
     if known or (line.owed is None and not line.overpaid):
         _show_client(turn, client, known, said)
         return
-    if _keep(turn, client, replace(line, what=""), said, note=note):
+    bought = purchases.of_note(turn.session, note)
+    fits = bought is not None and (line.owed or 0) + line.paid <= bought.amount
+    if _keep(turn, client, replace(line, what=""), said, bought if fits else None, note):
         _let_go_of(turn, note, line)
 
 

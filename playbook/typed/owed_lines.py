@@ -21,7 +21,7 @@ _DOWN_EN = r"deposit|down ?payment|paid"
 _OWED = "尾款|余款|欠款|应收款?|货款|欠"
 _OWED_EN = r"owes?(?: me| us)?|balance(?: due)?|outstanding|still owed"
 _DOWN_BEFORE = any_case(
-    rf"(?:(?:已?[收付交]了?)?(?:{_DOWN})(?:已?[收付交])?了?|已[收付交]了?|\b(?:{_DOWN_EN})(?: of)?)\s?:?\s?$"
+    rf"(?:(?:已?[收付交]了?)?(?:{_DOWN})(?:已?[收付交])?了?|[已先][收付交给]了?|\b(?:{_DOWN_EN})(?: of)?)\s?:?\s?$"
 )
 _DOWN_AFTER = any_case(rf"^\s?(?:的?(?:{_DOWN})|(?:deposit|down ?payment|down|paid)\b)")
 _OWED_BEFORE = any_case(
@@ -38,7 +38,8 @@ _HINTED: Final = any_case(
     r"尾款|余款|欠款|货款|应收|回款|还欠|欠(?:[我着]|\s?[0-9])|(?:定金|订金|首付)[^,。]{0,12}(?:付|给|交|打)|(?:付|给|打|转)[^,。]{0,4}款"
     r"|\b(?:owes?|balance (?:due|of|by|on)|outstanding|the balance|final payment|rest of the (?:money|payment))\b"
 )
-_PAID = any_case(r"已[收付交]|\bpaid\b")
+_PAID = any_case(r"[已先][收付交给]|\bpaid\b")
+_REST = any_case(r"剩下|其余|余下|\b(?:the )?(?:rest|remainder)\b")
 _PRICE = any_case(rf"{_TOTAL}|\btotal\b")
 _AROUND: Final = ((_TOTAL_BEFORE, _TOTAL_AFTER), (_OWED_BEFORE, _OWED_AFTER), (_DOWN_BEFORE, _DOWN_AFTER))
 _FILLER = any_case(
@@ -135,17 +136,21 @@ def is_hinted(words: str) -> bool:
 
 
 def _part_paid(said: str) -> bool:
-    """Whether the words name a price, and a part of it that was paid."""
-    return bool(_PRICE.search(said) and (_DEPOSIT.search(said) or _PAID.search(said)))
+    """Whether the words name a price, and a part of it that was paid: 总价3万 已付5000, 成交3万 先付5000 剩下的月底."""
+    if not (_DEPOSIT.search(said) or _PAID.search(said)):
+        return False
+    return bool(_PRICE.search(said) or (_REST.search(said) and len(find_amounts(said)) > 1))
 
 
 def read(words: str, now: datetime, currency: str = "") -> OwedLine:
     """What is owed, what was paid down, and by when, as far as the words say so.
 
-    A day that is past may be meant: then it is late. An amount in another than the team's ``currency`` stays a word.
+    Of several days one to come is meant; a single one that is past, too: then it is late. An amount in another than the
+    team's ``currency`` stays a word.
     """
     rest = plain(words)
-    day = next((each for each in dates.find(words, now) if each.kind is Kind.DAY), None)
+    days = [each for each in dates.find(words, now) if each.kind is Kind.DAY]
+    day = next((each for each in days if each.when.day > now.date()), next(iter(days), None))
     rest = blank(rest, day.start, day.end) if day else rest
     due = day.when.day if day else None
     rest, owed, down, total = _amounts(rest, currency)
@@ -164,6 +169,7 @@ def _amounts(rest: str, currency: str) -> tuple[str, int | None, int | None, int
     """What is owed, what was paid down and the whole price; of a price what was not paid down yet is owed."""
     found = amounts_in(rest, currency)
     total = _named(rest, found, _TOTAL_BEFORE, _TOTAL_AFTER)
+    total = total or _part_of(rest, found)
     owed = _named(rest, [each for each in found if each is not total], _OWED_BEFORE, _OWED_AFTER)
     down = _named(rest, [each for each in found if each not in (owed, total)], _DOWN_BEFORE, _DOWN_AFTER)
     if total is None:
@@ -174,6 +180,14 @@ def _amounts(rest: str, currency: str) -> tuple[str, int | None, int | None, int
     if owed is None and total is not None:
         left = max(0, total.minor - (down.minor if down else 0)) or None
     return rest, left, down.minor if down else None, total.minor if total else None
+
+
+def _part_of(rest: str, found: list[Amount]) -> Amount | None:
+    """The price, where of two amounts one was paid down and the rest is to come: 成交3万 先付5000 剩下的月底."""
+    down = _named(rest, found, _DOWN_BEFORE, _DOWN_AFTER)
+    if down is None or not _REST.search(rest) or _named(rest, found, _OWED_BEFORE, _OWED_AFTER):
+        return None
+    return next((each for each in found if each.minor > down.minor), None)
 
 
 def _named(rest: str, found: list[Amount], before: re.Pattern[str], after: re.Pattern[str]) -> Amount | None:

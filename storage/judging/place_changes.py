@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Columns = list[NDArray[int64]]
 
-AT_ONCE = 4_000  # places handed over together
+AT_ONCE = 3_000  # places handed over together
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,26 @@ def test_a_share_is_rounded_to_the_minor_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "own"), [("汇率7.2", 216_000), ("rate 7.2", 216_000), ("@7.2", 216_000), ("2160", None), ("rate 0", None)]
+    ("text", "own"),
+    [
+        ("汇率7.2", 216_000),
+        ("rate 7.2", 216_000),
+        ("@7.2", 216_000),
+        ("7.2", 216_000),
+        ("0.93", 27_900),
+        ("2160", None),
+        ("72.5", None),
+        ("9", None),
+        ("rate 0", None),
+    ],
 )
 def test_a_rate_that_was_typed(text: str, own: int | None) -> None:
     assert by_rate(30_000, text) == own
+
+
+def test_what_may_be_an_amount_is_no_rate_unless_it_says_so() -> None:
+    assert by_rate(5_000, "7.2") is None  # of US$50
+    assert by_rate(5_000, "rate 7.2") == 36_000
 
 
 def test_as_last_time() -> None:

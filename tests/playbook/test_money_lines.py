@@ -1,5 +1,6 @@
 """Deals in the making and money outstanding in one line (F3, F4): what is read, and what stays a note."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -113,6 +114,24 @@ def test_a_tale_of_a_deal_stays_a_note(text: str) -> None:
 )  # fmt: skip
 def test_what_is_owed_is_read(text: str, line: OwedLine) -> None:
     assert owed_lines.direct(text, NOW, "CNY") == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("今天成交 3万 先付5000 剩下的下月5号", OwedLine(2_500_000, 500_000, date(2026, 12, 5), total=3_000_000)),
+        ("bought tyres 3,280, paid 2,000, rest on Friday", OwedLine(128_000, 200_000, FRIDAY, total=328_000)),
+        ("訂了設備3萬,已付5000,其餘月底前付清", OwedLine(2_500_000, 500_000, date(2026, 11, 30), total=3_000_000)),
+    ],
+)  # fmt: skip
+def test_the_rest_of_a_price_is_what_is_still_to_come(text: str, line: OwedLine) -> None:
+    assert owed_lines.is_hinted(text)
+    assert replace(owed_lines.read(text, NOW, "CNY"), what="") == line
+
+
+@pytest.mark.parametrize("text", ["付了定金,剩下的资料下周补", "先付5000 再说", "买了3万的车 剩下的下周再聊"])
+def test_the_rest_of_something_else_is_no_money(text: str) -> None:
+    assert not owed_lines.is_hinted(text)
 
 
 @pytest.mark.parametrize(

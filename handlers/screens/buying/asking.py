@@ -8,6 +8,7 @@ from handlers.payloads.deals import BuysLater, PurchaseIs
 from handlers.payloads.goods import BuyProduct, CountsAs, ProductFor
 from handlers.screen import Button, Row, Screen, in_rows
 from handlers.screens import buttons
+from handlers.screens.buying.paid import own_example
 from handlers.screens.format import bold, cut, day, money, sum_to_tap
 from handlers.screens.places import currency as named
 from handlers.texts import Html, Texts, lines
@@ -90,7 +91,7 @@ def ask_own(t: Texts, unclear: Unclear, paid: Foreign) -> Screen:
         t("{who} · {amount}", who=_who(t, unclear), amount=money(t, abs(paid.amount), paid.currency)),
         t("How much is that in {currency}?", currency=named(t, unclear.currency)),
         t("As last time? Tap; else type:") if paid.known else None,
-        t("<i>2160</i> or <i>rate 7.2</i>"),
+        own_example(t, paid.amount, unclear.currency),
     )
     if not paid.known:
         return Screen(text, about=client)

@@ -1,7 +1,7 @@
 """What a purchase came to, in the money it was paid in."""
 
 from handlers.screens.format import money
-from handlers.texts import Texts
+from handlers.texts import Html, Texts
 from storage.tables import Purchase
 
 
@@ -18,3 +18,8 @@ def short(t: Texts, purchase: Purchase, currency: str) -> str:
     if purchase.foreign_currency and purchase.foreign_amount is not None:
         return money(t, abs(purchase.foreign_amount), purchase.foreign_currency)
     return money(t, abs(purchase.amount), currency)
+
+
+def own_example(t: Texts, foreign: int, currency: str) -> Html:
+    """How to say what an amount in another currency counts as."""
+    return t("<i>{amount}</i> or <i>rate 7.2</i>", amount=money(t, round(abs(foreign) * 7.2), currency))

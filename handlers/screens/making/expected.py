@@ -1,5 +1,6 @@
 """What a deal may bring (F3), also where that was said in another currency than the team's."""
 
+from handlers.screens.buying.paid import own_example
 from handlers.screens.format import money
 from handlers.screens.places import currency as named
 from handlers.texts import Html, Texts, lines
@@ -21,5 +22,5 @@ def how_much(t: Texts, deal: Opportunity, currency: str) -> Html:
         return t("How much may it be? Type it.")
     return lines(
         t("How much is that in {currency}?", currency=named(t, currency)),
-        t("<i>2160</i> or <i>rate 7.2</i>"),
+        own_example(t, deal.foreign_amount, currency),
     )

@@ -40,7 +40,7 @@ class Night:
             case Verdict():
                 return self._put_in_place(session, part)
             case Moves():
-                places.settle(session, self.team_id, part.order, part.come, part.go)
+                places.settle(session, self.team_id, self.number, part.order, part.come, part.go)
             case Fallen():
                 rises.forget_fallen(session, part.clients)
             case _:

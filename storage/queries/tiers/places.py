@@ -29,18 +29,19 @@ _CLEAR = "DELETE FROM {table} WHERE team_id = ? AND {here}"
 HAS_ONE: dict[Order, str] = {TierPlace: "has_paid", EdgePlace: "edge_tier > 0"}  # whose scores have a place
 
 
-def settle(session: Session, team_id: int, order: Order, come: Sequence[Place], go: Sequence[Place]) -> None:
-    """Put clients where a night's scores have them, and take them from where they have not; what a purchase has moved
-    since then stays.
+def settle(
+    session: Session, team_id: int, number: int, order: Order, come: Sequence[Place], go: Sequence[Place]
+) -> None:
+    """Put clients where the scores of a night's round, which holds by now, have them, and take them from where they
+    have not; what a purchase has moved since then stays.
     """
-    number = _round(session, team_id)
     late = (col(ClientScore.team_id) == team_id, SINCE_THE_NIGHT, *held_in(number))
     moved = set(session.connection().execute(select(col(ClientScore.client_id)).where(*late)).scalars())
-    _write(session, team_id, order, number, [place for place in come if place[-1] not in moved], go)
+    _write(session, team_id, number, order, [place for place in come if place[-1] not in moved], go)
 
 
 def _write(
-    session: Session, team_id: int, order: Order, number: int, come: Sequence[Place], go: Sequence[Place]
+    session: Session, team_id: int, number: int, order: Order, come: Sequence[Place], go: Sequence[Place]
 ) -> None:
     """Nobody is taken from where his score has him."""
     connection, names = session.connection(), COLUMNS[order]
@@ -50,17 +51,12 @@ def _write(
     run_many(connection, _ENTER.format(**parts, marks=", ".join("?" for _ in names)), come)
 
 
-def _round(session: Session, team_id: int) -> int:
-    query = select(col(LapseModel.round)).where(col(LapseModel.team_id) == team_id)
-    return int(session.execute(query).scalar_one())
-
-
-def move(session: Session, team_id: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+def move(session: Session, model: LapseModel, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
     """Put a client where his new score has him; the columns of the two scores, {} for none."""
     for order in COLUMNS:
         old, new = _place(order, before), _place(order, after)
         if old != new:
-            _write(session, team_id, order, _round(session, team_id), new, old)
+            _write(session, model.team_id, model.round, order, new, old)
 
 
 def clear(session: Session, clients: Collection[int]) -> None:

@@ -46,7 +46,7 @@ def rescore(session: Session, client: Client, today: date, now: datetime) -> Non
     if found is None:
         found = _sums(session, known, number, today, rules)
     _keep(session, client, found, model, today, now)
-    places.move(session, client.team_id, known.model_dump() if known else {}, found)
+    places.move(session, model, known.model_dump() if known else {}, found)
     after = found.get("tier", 0)
     if after != before and before and rfm.rules_of(model.rules) == rules:
         _settle_rise(session, client, before, after, today, model.round)

@@ -11,8 +11,8 @@ async def test_a_deal_in_dollars_counts_by_the_rate(world: World, rep: Talker) -
     await customer(world, rep, "王芳")
     shown = (await rep.says("王芳 商机 USD 20000 设备 12月")).splitlines()
     assert shown[:2] == ["✅ 王芳 · 设备", "US$20,000 · 12月 · 温"]
-    assert shown[-2:] == ["合人民币多少?", "例:2160 或 汇率7.2"]
-    assert (await rep.says("汇率7.2")).splitlines()[1] == "US$20,000(合 ¥144,000) · 12月 · 温"
+    assert shown[-2:] == ["合人民币多少?", "例:¥144,000 或 汇率7.2"]
+    assert (await rep.says("7.2")).splitlines()[1] == "US$20,000(合 ¥144,000) · 12月 · 温"
     await rep.says("王芳 商机 设备 15万")
     assert rep.sees().splitlines()[1] == "¥150,000 · 12月 · 温", "said anew in the team's own"
     await rep.says("王芳 商机 设备 1万欧元")
