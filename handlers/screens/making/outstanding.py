@@ -121,6 +121,8 @@ def _rows(t: Texts, view: OwedView) -> tuple[Row, ...]:
     number, due = view.id, view.due
     undo = (buttons.undo(t, view.change),) if view.change else ()
     last: Row = (buttons.card(t, due.client.id), all_owed(t), *undo)
+    if view.came == due.left:
+        return (came_row(t, due)[:2], last)
     if view.came:
         amount = money(t, view.came, view.currency)
         first = Button(t.plain("{amount} came", amount=amount), PartCame(number, view.came, due.left))
