@@ -1,5 +1,7 @@
 """Deals in the making (F3): written down in a line or by buttons, shown as they stand."""
 
+from dataclasses import replace
+
 from handlers.making import forecast
 from handlers.payloads.making import AskDeal, DealFromNote, Part, ShowDeal
 from handlers.screens import errors, toasts
@@ -76,6 +78,12 @@ def from_note(turn: Turn) -> None:
         _keep(turn, client, note.said or note.text, note)
 
 
+def _about(turn: Turn, line: DealLine, note: Note | None) -> str:
+    """What it is about; of a note without the words that say how the two talked."""
+    noted = deal_lines.read(note.text, turn.local, turn.team.currency).what if note else ""
+    return noted or line.what
+
+
 def pressed(turn: Turn) -> None:
     """A deal as it stands."""
     found, client = mine(turn, turn.pressed(ShowDeal).deal)
@@ -91,6 +99,7 @@ def line_typed(turn: Turn, client: Client) -> None:
 def _keep(turn: Turn, client: Client, words: str, note: Note | None = None) -> None:
     """A new deal, or more of the one that is open; `note`: the one that it is made of."""
     line = deal_lines.read(words, turn.local, turn.team.currency)
+    line = replace(line, what=_about(turn, line, note))
     if line.is_empty:
         turn.ask(FLOW, LINE, screens.ask_deal(turn.t, client), client=client.id)
         return

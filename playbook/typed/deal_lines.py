@@ -62,7 +62,7 @@ _GRADES: Final = {
 }  # fmt: skip
 _PRICE_WORD = any_case(r"报价|价格|总价|价钱|price|quote")
 _EDGE = any_case(
-    r"^(?:报价|价格|总价|价钱|price|quote)(?:[是为约]|\b)|^(?:[她他]|客户)?(?:还)?(?:想要|想买|打算买|想|要买|要)(?=\S)|^(?:for|about|of|an?|the|wants|in|by)\b"
+    r"^(?:报价|价格|总价|价钱|price|quote)(?:[是为约]|\b)|^(?:[她他]|客户)?(?:还|可能|也许|或许|估计|应该)?会?(?:想要|想买|打算买|想|要买|要)(?=\S)|^(?:for|about|of|an?|the|wants|in|by)\b"
     r"|\b(?:for|about|in|by|and|at|of)$|(?:左右|以内|预计|大概|约)$|^(?:预计|大概|约)|\s(?:能?[定签成]|[约折]?合)$"
 )
 _SPAN = any_case(

@@ -159,6 +159,12 @@ async def test_a_name_wins_and_a_tale_of_a_deal_stays_a_note(world: World, rep: 
     assert (await rep.presses("记成商机")).splitlines()[:2] == ["✅ 王芳 · 换车", "¥250,000 · 12月 · 温"]
 
 
+async def test_a_deal_of_a_note_is_called_by_what_is_wanted(world: World, rep: Talker) -> None:
+    await customer(world, rep, "王芳")
+    await rep.says("今天和王芳聊,年底可能要换5台设备,大概20万")
+    assert (await rep.presses("记成商机")).splitlines()[:2] == ["✅ 王芳 · 换5台设备", "¥200,000 · 12月 · 温"]
+
+
 async def test_of_a_note_one_deal_is_made(world: World, rep: Talker) -> None:
     await customer(world, rep, "王芳")
     await rep.says("王芳 想换车 预算25万 年底")
