@@ -27,10 +27,16 @@ Migrate = Callable[[str], None]
 
 READY = "database system is ready to accept connections"
 TEMPLATE = "migrated"
-# Nobody else can connect, and memory stays small beside other workers.
-SETTINGS = {"listen_addresses": "", "shared_buffers": "32MB", "max_connections": "60"}
-# A test database may be lost at any time: nothing waits for the disk.
-UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
+# Nobody else can connect.
+SETTINGS = {"listen_addresses": "", "max_connections": "60"}
+# A test database may be lost at any time: nothing waits for the disk. Its memory stays small beside other workers.
+UNSAFE = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "shared_buffers": "32MB",
+}
 
 
 class PostgresServer:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, CompoundSelect, Select, String, bindparam, intersect, text, type_coerce, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Select, String, bindparam, func, text, type_coerce, union_all
 from sqlmodel import Session, col, select
 
 from playbook.typed import note_words
@@ -22,6 +22,7 @@ from storage.tables import Client, Member, Note, NoteKey, SearchEntry, SearchKey
 MOST, FEWER = 80, 40  # clients of a range that are looked at
 LATEST, LAST_FEW = 40, 20  # clients worked with last who are looked at where more fit
 MOST_IDS, FEWER_IDS = 1500, 300  # of a range, where several words must fit and few clients are left to be looked at
+MOST_COUNTED = 20_000  # clients of a range that are counted, to see which word is the commoner one
 MOST_READ = 40  # clients whose notes are read for one look-up
 
 # Put together once: that takes longer than to run them.
@@ -150,10 +151,19 @@ class LookUp:
         return self.session.connection().execute(latest, values).all()
 
     def _in_every_range(self, asked: Asked, most: int) -> Sequence[int]:
-        """Clients whom several common words fit, where none of those looked at does: it takes the database longer."""
-        each = (_whole_ranges(self.owners, asked.prefixes(at)).subquery() for at in range(len(asked.terms)))
-        common = intersect(*(select(ranges.c.client_id) for ranges in each)).limit(most)
+        """Clients whom several common words fit, where none of those looked at does: it takes the database longer.
+
+        Those whom the commonest word fits are gone through until enough of them are among the others'.
+        """
+        each = [_whole_ranges(self.owners, asked.prefixes(at)) for at in range(len(asked.terms))]
+        commonest, *others = sorted(each, key=self._about_how_many, reverse=True)
+        client = commonest.subquery().c.client_id
+        common = select(client).where(*(client.in_(other) for other in others)).limit(most)
         return self.session.connection().execute(common).scalars().all()
+
+    def _about_how_many(self, ranges: CompoundSelect[Any]) -> int:
+        counted = select(func.count()).select_from(ranges.limit(MOST_COUNTED).subquery())
+        return self.session.connection().execute(counted).scalar_one()
 
     def _who_says(self, hits: Sequence[Hit]) -> list[Hit]:
         """Those whose notes have the words indeed."""
