@@ -33,7 +33,7 @@ def weekly_on(frame: Frame, weekdays: Set[int], every: int = 1, *, parity: int |
     today = frame.today
     coming = sorted(
         day
-        for week in (0, 1, 2)
+        for week in range(4)  # an odd week may follow an odd one, at the end of a year of 53
         for weekday in weekdays
         if (day := day_of_week(today, week, weekday)) >= today and parity in (None, day.isocalendar().week % 2)
     )
