@@ -3,7 +3,7 @@
 SQLAlchemy would look at every value on its way, which takes three times as long as all the rest.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -72,9 +72,6 @@ def _as_kept(connection: Connection, table: type[SQLModel], name: str, values: l
     return [kept[id(value)] for value in values]
 
 
-def _insert(connection: Connection, table: type[SQLModel], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    marks = ", ".join([mark] * len(names))
-    statement = f"INSERT INTO {table.__tablename__} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
-    if values := list(rows):
-        connection.exec_driver_sql(statement, values)
+def _insert(connection: Connection, table: type[SQLModel], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    marks = ", ".join("?" for _ in names)
+    run_many(connection, f"INSERT INTO {table.__tablename__} ({', '.join(names)}) VALUES ({marks})", rows)  # noqa: S608
