@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
+from typing import Final
 
 import structlog
 
 from storage.engine import OutOfReach
 
 log = structlog.get_logger(__name__)
+AGAIN: Final = 3600.0  # seconds after which the same failure is logged again: some are met with every second
+MOST: Final = 1000  # failures that are remembered
+_logged: dict[tuple[str, ...], float] = {}
 
 
 @contextmanager
@@ -17,5 +22,16 @@ def by_itself(failed: str, **what: int | None) -> Iterator[None]:
         yield
     except OutOfReach:
         raise
-    except Exception:
-        log.exception(failed, **what)
+    except Exception as error:
+        if _is_new(failed, str(what), type(error).__name__):
+            log.exception(failed, **what)
+
+
+def _is_new(*failure: str) -> bool:
+    now = monotonic()
+    if now - _logged.get(failure, -AGAIN) < AGAIN:
+        return False
+    if len(_logged) >= MOST:
+        _logged.clear()
+    _logged[failure] = now
+    return True

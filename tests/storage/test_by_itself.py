@@ -3,8 +3,13 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlmodel import Session
+from structlog.testing import capture_logs
 
+from storage import by_itself as failures
+from storage.by_itself import by_itself
+from storage.engine import OutOfReach
 from storage.queries.caring import care
 from storage.queries.lapsing import lapse_watch
 from storage.queries.team import groups
@@ -27,3 +32,22 @@ def test_one_team_that_cannot_be_looked_at_holds_up_no_other(session: Session, b
     told = groups.still_due(session, due, EVENING)
     assert told is not None
     assert told.team_id == book.team.id
+
+
+def test_what_fails_every_second_is_logged_once_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(failures, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(failures, "_logged", {})
+
+    def logged(member: int, at: float) -> list[object]:
+        clock[0] = at
+        with capture_logs() as lines, by_itself("member not told", member=member):
+            raise ZeroDivisionError
+        return [line["member"] for line in lines]
+
+    assert [logged(1, 0), logged(1, 1), logged(2, 2), logged(1, 3599), logged(1, 3600)] == [[1], [], [2], [], [1]]
+
+
+def test_trouble_of_the_database_is_everybodys() -> None:
+    with pytest.raises(OutOfReach), by_itself("member not told", member=1):
+        raise OutOfReach
